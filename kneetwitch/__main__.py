@@ -1,0 +1,5 @@
+"""`python -m kneetwitch` is the command `kneetwitch`."""
+
+from kneetwitch.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,33 @@
+"""Every test has a home of its own, so that nobody's answers are read or written."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
+
+# the machine may be slow: a time limit per example would make tests flicker
+settings.register_profile("course", deadline=None, derandomize=True)
+settings.load_profile("course")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary KNEETWITCH_HOME."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("KNEETWITCH_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one real browser of a worker: playwright cannot be started twice in a process."""
+    program = chromium.find()
+    assert program is not None, chromium.HOW
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
+        yield started
+        started.close()
