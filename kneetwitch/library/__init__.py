@@ -1,0 +1,155 @@
+"""The facts of the course: causes, claims, sources, tables and questions, read once and validated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TypeVar
+
+from kneetwitch.library import crossrefs
+from kneetwitch.library.errors import DataError, UnknownNameError, unknown
+from kneetwitch.library.questions import Question
+from kneetwitch.library.reading import Library, read_library
+from kneetwitch.library.records import Cause, Claim, Fact, RedFlag, Source
+from kneetwitch.library.shelves import (
+    Shelf,
+    cause_shelf,
+    claim_shelf,
+    red_flag_shelf,
+    row_shelf,
+    source_shelf,
+    verdict_shelf,
+)
+from kneetwitch.library.tables import Row
+
+T = TypeVar("T")
+
+__all__ = [
+    "DataError",
+    "Library",
+    "UnknownNameError",
+    "cause",
+    "causes",
+    "claims",
+    "fact",
+    "library",
+    "question",
+    "questions",
+    "red_flags",
+    "sources",
+    "table",
+    "verdicts",
+]
+
+
+@cache
+def library() -> Library:
+    """The course's data, read on first use. Raises DataError listing every slip in the files."""
+    whole = read_library()
+    slips = crossrefs.problems(whole)
+    if slips:
+        raise DataError(slips)
+    return whole
+
+
+def _named(what: str, name: str, known: Mapping[str, T]) -> T:
+    """The one asked for; a list or a number in place of a name gets the same sentence as a misspelt one."""
+    if not isinstance(name, str) or name not in known:
+        raise unknown(what, name, known)
+    return known[name]
+
+
+def causes() -> Shelf[Cause]:
+    """The ten systems of the article: seven causes and three chapters around them."""
+    return cause_shelf(library().causes.values())
+
+
+def cause(name: str) -> Cause:
+    """One cause by id, such as "dehydration". Raises UnknownNameError with near matches."""
+    return _named("cause", name, library().causes)
+
+
+def fact(name: str) -> Fact:
+    """One fact by id. Raises UnknownNameError with near matches."""
+    return _named("fact", name, library().facts)
+
+
+def claims(cause: str | None = None) -> Shelf[Claim]:
+    """The article's claims in our words, with verdicts; all 43, or those of one cause id."""
+    kept, about = _claims_of(cause)
+    return claim_shelf(kept, f"{len(kept)} claims{about}, and how they stand up to the evidence")
+
+
+def verdicts(cause: str | None = None) -> Shelf[Claim]:
+    """What the article says beside what the evidence says, for one cause id or for all."""
+    kept, about = _claims_of(cause)
+    return verdict_shelf(kept, f"What the article says, and what the evidence says{about}")
+
+
+def _claims_of(name: str | None) -> tuple[tuple[Claim, ...], str]:
+    if name is None:
+        return tuple(sorted(library().claims.values(), key=lambda c: c.id)), ""
+    wanted = cause(name)
+    kept = sorted((c for c in library().claims.values() if c.cause == wanted.id), key=lambda c: c.id)
+    return tuple(kept), f" about {wanted.name.lower()}"
+
+
+def red_flags(about: str | None = None) -> Shelf[RedFlag]:
+    """Signs that need help, most urgent first; with a cause id, those that its lesson shows."""
+    flags = library().red_flags.values()
+    if about is None:
+        return red_flag_shelf(flags)
+    wanted = cause(about).id
+    return red_flag_shelf(flag for flag in flags if not flag.causes or wanted in flag.causes)
+
+
+def table(name: str) -> Shelf[Row]:
+    """A data table by name, such as "drinks". Raises UnknownNameError with near matches."""
+    return row_shelf(name, _named("table", name, library().tables))
+
+
+def questions(stem: str) -> tuple[Question, ...]:
+    """The questions of one lesson. Raises UnknownNameError with near matches."""
+    return _named("lesson with questions", stem, library().questions).question
+
+
+def question(stem: str, name: str) -> Question:
+    """One question of a lesson. Raises UnknownNameError with near matches."""
+    return _named(f"question in '{stem}'", name, {q.id: q for q in questions(stem)})
+
+
+def sources(*names: str) -> Shelf[Source]:
+    """Works behind the course: of source ids, claim ids, causes or lesson stems; of everything without names.
+
+    Raises UnknownNameError with near matches.
+    """
+    whole = library()
+    if not names:
+        return source_shelf(_by_author(whole.sources), "All sources")
+    wanted: set[str] = set()
+    for name in names:
+        wanted |= _cited_by(whole, str(name))
+    return source_shelf(_by_author(wanted), "Sources")
+
+
+def _by_author(ids: Iterable[str]) -> list[Source]:
+    known = library().sources
+    return sorted((known[i] for i in ids), key=lambda s: (s.first_author.lower(), s.year or 0))
+
+
+def _cited_by(whole: Library, name: str) -> set[str]:
+    if name in whole.sources:
+        return {name}
+    stems = {c.stem: c.id for c in whole.causes.values()}
+    topic = stems.get(name, name)
+    if topic in whole.causes or name in whole.questions:
+        return {
+            source
+            for file, _, source in crossrefs.citations(whole)
+            if file in (f"claims/{topic}.toml", f"facts/{topic}.toml", f"questions/{name}.toml")
+        }
+    if name in whole.claims:
+        claim = whole.claims[name]
+        return {*claim.sources, *(s for part in claim.part for s in part.sources)}
+    known = [*whole.sources, *whole.claims, *whole.causes, *stems]
+    raise unknown("source, claim, cause or lesson", name, known)

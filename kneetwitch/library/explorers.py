@@ -1,0 +1,109 @@
+"""The words of an explorer: what a learner reads around a picture, kept apart from the arithmetic."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from kneetwitch.library.records import Record, Slug, Text
+
+
+class Choice(Record):
+    """One entry of a drop-down control; `uses` names the facts or table rows it stands for."""
+
+    id: Slug
+    text: Text
+    uses: dict[str, str] = Field(default_factory=dict)
+
+
+class Control(Record):
+    """One thing to move: a slider (low, high, step), a choice (of choices) or a list to build."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-zA-Z0-9_]*$")]
+    kind: Literal["slider", "choice", "list"]
+    label: Text
+    unit: str = ""
+    shows: Literal["number", "clock"] = "number"
+    help: str = ""
+    low: float | None = None
+    high: float | None = None
+    step: float | None = None
+    start: float | str | None = None
+    choice: tuple[Choice, ...] = ()
+    hour_low: float = 0  # a list's entries lie between these hours of the clock
+    hour_high: float = 24
+    add_at: float = 12  # where a new entry starts
+    most: int = 12  # entries
+    most_servings: int = 4  # of one entry
+
+    @model_validator(mode="after")
+    def _complete(self) -> Control:
+        if self.kind == "slider":
+            if (
+                self.low is None
+                or self.high is None
+                or not self.step
+                or not isinstance(self.start, float | int)
+            ):
+                raise ValueError("a slider needs low, high, step and a number to start at")
+            if not (self.low or 0) <= self.start <= (self.high or 0):
+                raise ValueError(f"start {self.start} lies outside {self.low} to {self.high}")
+        if self.kind == "choice" and self.start not in [c.id for c in self.choice]:
+            raise ValueError("a choice starts at the id of one of its choices")
+        return self
+
+
+class Guess(Record):
+    """One prediction a learner may commit to, and what to say once the picture is there.
+
+    It is right where the scenario's measure lies from `low` up to, but not including, `high`.
+    """
+
+    id: Slug
+    text: Text
+    low: float = -math.inf
+    high: float = math.inf
+    if_right: Text
+    if_wrong: Text
+
+
+class Scenario(Record):
+    """A situation to predict: its settings make the point when they are shown.
+
+    `measure` names the number of the simulation that decides which guess is right.
+    """
+
+    id: Slug
+    title: Text
+    story: Text
+    ask: Text
+    guess: Annotated[tuple[Guess, ...], Field(min_length=2)]
+    measure: Text
+    shown: Text  # said when it is shown without a prediction
+    settings: dict[str, Any]
+
+    @model_validator(mode="after")
+    def _guesses_cover_everything_once(self) -> Scenario:
+        spans = sorted((g.low, g.high) for g in self.guess)
+        ends = [-math.inf, *(high for _, high in spans)]
+        if [low for low, _ in spans] != ends[:-1] or ends[-1] != math.inf:
+            raise ValueError("the guesses' spans must join without gap or overlap, from -inf to inf")
+        return self
+
+
+class ExplorerWords(Record):
+    """One explorer: controls (at most four, besides a list), scenarios, and its sentences."""
+
+    title: Text
+    intro: Text
+    control: Annotated[tuple[Control, ...], Field(min_length=1)]
+    scenario: Annotated[tuple[Scenario, ...], Field(min_length=1)]
+    words: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _few_controls(self) -> ExplorerWords:
+        if sum(c.kind != "list" for c in self.control) > 4:
+            raise ValueError("at most four controls at once, besides a list")
+        return self

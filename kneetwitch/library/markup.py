@@ -1,0 +1,88 @@
+"""Small tables as HTML for notebooks and as text for terminals. Escapes whatever it is given."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+from html import escape
+
+# a word and a shape, so that nothing rests on colour
+VERDICT_MARKS = {
+    "supported": "●\u00a0supported",
+    "refined": "◐\u00a0refined",
+    "contradicted": "✕\u00a0contradicted",
+    "open": "○\u00a0open",
+}
+STRENGTH_MARKS = {
+    "strong": "▮▮▮\u00a0strong",
+    "moderate": "▮▮▯\u00a0moderate",
+    "weak": "▮▯▯\u00a0weak",
+    "none": "▯▯▯\u00a0none",
+}
+
+_TABLE = 'style="font-size:14px;line-height:1.45;max-width:60rem;text-align:left"'
+_CELL = 'style="text-align:left;vertical-align:top;padding:.35em .8em .35em 0;white-space:normal"'
+
+
+def html_table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> str:
+    """A table with column headers; cells are text; one that starts with https:// becomes a link."""
+    head = "".join(f'<th scope="col" {_CELL}>{escape(h)}</th>' for h in headers)
+    body = "".join("<tr>" + "".join(f"<td {_CELL}>{_cell(c)}</td>" for c in row) + "</tr>" for row in rows)
+    title = _caption(caption) if caption else ""
+    return f"<table {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def html_card(title: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """One record: its name, then label and value in rows."""
+    rows = "".join(
+        f'<tr><th scope="row" {_CELL}>{escape(label)}</th><td {_CELL}>{_cell(value)}</td></tr>'
+        for label, value in pairs
+    )
+    return f"<table {_TABLE}>{_caption(title)}{rows}</table>"
+
+
+def text_card(title: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """The same record for a terminal."""
+    width = _terminal_width()
+    lines = [title]
+    for label, value in pairs:
+        lines += textwrap.wrap(value, width - 2, initial_indent=f"  {label}: ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def text_table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> str:
+    """Columns for a terminal; the last column takes what room is left and wraps."""
+    body = [tuple(row) for row in rows]
+    columns = list(zip(headers, *body, strict=True))
+    sizes = [max(len(cell) for cell in column) for column in columns[:-1]]
+    sizes = [min(size, 28) for size in sizes]
+    last = max(24, (width or _terminal_width()) - sum(sizes) - 2 * len(sizes))
+    lines = [_text_row(headers, [*sizes, last]), "  ".join("-" * size for size in [*sizes, last])]
+    lines += [_text_row(row, [*sizes, last]) for row in body]
+    return "\n".join(lines)
+
+
+def _caption(text: str) -> str:
+    return f'<caption style="text-align:left;font-weight:600">{escape(text)}</caption>'
+
+
+def _text_row(cells: Sequence[str], sizes: Sequence[int]) -> str:
+    wrapped = [textwrap.wrap(c, s) or [""] for c, s in zip(cells, sizes, strict=True)]
+    height = max(len(w) for w in wrapped)
+    lines = (
+        "  ".join((w[i] if i < len(w) else "").ljust(s) for w, s in zip(wrapped, sizes, strict=True))
+        for i in range(height)
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _terminal_width() -> int:
+    return min(110, shutil.get_terminal_size((100, 24)).columns)
+
+
+def _cell(text: str) -> str:
+    safe = escape(text)
+    if text.startswith("https://"):
+        return f'<a href="{safe}">{safe.removeprefix("https://")}</a>'
+    return safe.replace("\n", "<br>")

@@ -1,0 +1,227 @@
+"""The shape of a question: what an author writes in data/questions/<stem>.toml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from kneetwitch.library.records import Record, Slug, SourceIds, Text
+
+
+class Objective(Record):
+    """What a learner can do after the lesson; questions name one each."""
+
+    id: Slug
+    text: Text
+
+
+class Option(Record):
+    """One choice. Its feedback teaches, whether it is right or wrong."""
+
+    id: Slug
+    text: Text
+    right: bool = False
+    feedback: Text
+    left_out: str = ""  # `multiple` only: said when this right option was not ticked
+    sources: tuple[str, ...] = ()
+
+
+class Draw(Record):
+    """Values a parameterised question may take."""
+
+    choices: Annotated[tuple[float, ...], Field(min_length=2)]
+
+
+Substance = Literal[
+    "sodium",
+    "potassium",
+    "calcium",
+    "magnesium",
+    "caffeine",
+    "vitamin-d",
+    "25-hydroxyvitamin-d",
+    "vitamin-b12",
+]
+
+
+class CommonSlip(Record):
+    """A wrong number that people really give. Exactly one of `value` and `key`."""
+
+    value: float | None = None
+    key: str = ""  # name of a routine in judging.keys
+    feedback: Text
+
+    @model_validator(mode="after")
+    def _value_or_key(self) -> CommonSlip:
+        if (self.value is None) == (not self.key):
+            raise ValueError("a common wrong number needs either `value` or `key`")
+        return self
+
+
+class _Question(Record):
+    id: Slug
+    tests: Text  # a claim id (A24) or a fact id (caffeine-half-life)
+    objective: Slug
+    place: Literal["text", "closing"]
+    stem: Text
+    sources: SourceIds
+    hint: str = ""
+    draw: dict[str, Draw] = Field(default_factory=dict)
+
+
+def _need_unique(ids: list[str], what: str) -> None:
+    for one in ids:
+        if ids.count(one) > 1:
+            raise ValueError(f"{what} id '{one}' is used twice")
+
+
+class Single(_Question):
+    """Pick one option."""
+
+    kind: Literal["single"]
+    option: Annotated[tuple[Option, ...], Field(min_length=2)]
+    shuffle: bool = True
+
+    @model_validator(mode="after")
+    def _one_right(self) -> Single:
+        _need_unique([o.id for o in self.option], "option")
+        if sum(o.right for o in self.option) != 1:
+            raise ValueError("a `single` question needs exactly one option with right = true")
+        return self
+
+
+class Multiple(_Question):
+    """Tick all that apply; partial credit."""
+
+    kind: Literal["multiple"]
+    option: Annotated[tuple[Option, ...], Field(min_length=3)]
+    shuffle: bool = True
+
+    @model_validator(mode="after")
+    def _feedback_for_left_out(self) -> Multiple:
+        _need_unique([o.id for o in self.option], "option")
+        if not any(o.right for o in self.option):
+            raise ValueError("a `multiple` question needs at least one option with right = true")
+        for o in self.option:
+            if o.right and not o.left_out:
+                raise ValueError(f"option '{o.id}' is right, so it needs `left_out` feedback")
+        return self
+
+
+class Number(_Question):
+    """Type a number, with or without a unit. Exactly one of `answer` and `key`."""
+
+    kind: Literal["number"]
+    unit: str  # canonical unit of the key; "" for a plain count
+    also_units: tuple[
+        str, ...
+    ] = ()  # other units, or words for what is counted ("cups"); shown beside `unit`
+    substance: Substance | None = None  # lets IU, mEq, mmol and mass turn into each other
+    answer: float | None = None
+    key: str = ""
+    tolerance: Annotated[float, Field(gt=0)]  # in `unit`, or a share of the answer if `relative`
+    relative: bool = False
+    right: Text
+    otherwise: Text
+    too_small: str = ""
+    too_large: str = ""
+    slip: tuple[CommonSlip, ...] = ()
+
+    @model_validator(mode="after")
+    def _answer_or_key(self) -> Number:
+        if (self.answer is None) == (not self.key):
+            raise ValueError("a `number` question needs either `answer` or `key`")
+        if bool(self.key) != bool(self.draw):
+            raise ValueError("`key` and `draw` come together: the key is computed from the drawn values")
+        if not self.draw and any(slip.key for slip in self.slip):
+            raise ValueError("a slip with `key` needs `draw`: it is computed from the drawn values")
+        return self
+
+
+class Step(Record):
+    """One thing to put in order; its feedback says why it stands where it does."""
+
+    id: Slug
+    text: Text
+    feedback: Text
+
+
+class Order(_Question):
+    """Put steps in order; the file lists them in the right one."""
+
+    kind: Literal["order"]
+    step: Annotated[tuple[Step, ...], Field(min_length=3)]
+    right: Text
+
+    @model_validator(mode="after")
+    def _steps_differ(self) -> Order:
+        _need_unique([s.id for s in self.step], "step")
+        return self
+
+
+class Pair(Record):
+    """A thing and its partner; `feedback` is said when they are not joined, `right` partner told apart."""
+
+    id: Slug
+    left: Text
+    partner: Text
+    feedback: Text
+
+
+class Match(_Question):
+    """Join each thing to its partner; `extra` are partners that belong to nobody."""
+
+    kind: Literal["match"]
+    pair: Annotated[tuple[Pair, ...], Field(min_length=2)]
+    extra: tuple[Text, ...] = ()
+    right: Text
+
+    @model_validator(mode="after")
+    def _extras_belong_to_nobody(self) -> Match:
+        _need_unique([p.id for p in self.pair], "pair")
+        for text in self.extra:
+            if text in {p.partner for p in self.pair}:
+                raise ValueError(f"extra partner '{text}' is also the partner of a pair")
+        return self
+
+
+class Blank(Record):
+    """A gap in a sentence, filled from a short list."""
+
+    id: Slug
+    option: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _one_right(self) -> Blank:
+        _need_unique([o.id for o in self.option], "option")
+        if sum(o.right for o in self.option) != 1:
+            raise ValueError(f"blank '{self.id}' needs exactly one option with right = true")
+        return self
+
+
+class Blanks(_Question):
+    """Sentences with gaps; `text` marks each as {blank-id}."""
+
+    kind: Literal["blanks"]
+    text: Text
+    blank: Annotated[tuple[Blank, ...], Field(min_length=1)]
+    right: Text
+
+    @model_validator(mode="after")
+    def _gaps_are_marked(self) -> Blanks:
+        _need_unique([b.id for b in self.blank], "blank")
+        for b in self.blank:
+            if self.text.count("{" + b.id + "}") != 1:
+                raise ValueError(f"`text` must mark the blank as {{{b.id}}} exactly once")
+        return self
+
+
+Question = Annotated[Single | Multiple | Number | Order | Match | Blanks, Field(discriminator="kind")]
+
+
+class QuestionFile(Record):
+    """One lesson's questions."""
+
+    objective: Annotated[tuple[Objective, ...], Field(min_length=1)]
+    question: Annotated[tuple[Question, ...], Field(min_length=1)]

@@ -1,0 +1,191 @@
+"""The shapes of facts: what a cause, claim, source, red flag or question must hold.
+
+Every record is frozen and refuses unknown keys, so a misspelt key is an error and not a silent loss.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from kneetwitch.library.markup import STRENGTH_MARKS, VERDICT_MARKS, html_card, text_card
+
+Finding = Literal["supported", "refined", "contradicted", "open"]
+Strength = Literal["strong", "moderate", "weak", "none"]
+Urgency = Literal["see a doctor", "see a doctor soon", "urgent", "emergency now"]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^A\d\d$")]
+SourceIds = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Record(BaseModel):
+    """A validated, immutable piece of the course."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def card(self) -> tuple[str, list[tuple[str, str]]]:
+        """What a reader sees of it: a title, then label and value of whatever is not empty."""
+        pairs = [(key.replace("_", " "), _shown(value)) for key, value in self]
+        return str(getattr(self, "id", type(self).__name__)), [(k, v) for k, v in pairs if v and k != "id"]
+
+    def _repr_html_(self) -> str:
+        return html_card(*self.card())
+
+    def __str__(self) -> str:
+        return text_card(*self.card())
+
+
+def _shown(value: object) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(str(v) for v in value)
+    return str(value)
+
+
+class Source(Record):
+    """One work that the course leans on; `id` is its key in references.bib."""
+
+    id: str
+    title: Text
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    publisher: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    note: str = ""
+    is_search: bool = False  # a documented search that found nothing; `note` says where and for what
+
+    @property
+    def first_author(self) -> str:
+        """Name to sort and cite by; the publisher where a body speaks for itself."""
+        return self.authors[0] if self.authors else self.publisher
+
+    @property
+    def link(self) -> str:
+        """Address of the original work: DOI first, then PubMed, then the official page."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return self.url
+
+
+class Cause(Record):
+    """One of the ten systems of the article; `role` tells causes from the chapters around them."""
+
+    id: Slug
+    name: Text
+    stem: Text
+    role: Literal["cause", "background"]
+    summary: Text
+
+
+class Part(Record):
+    """A part of a claim that earns a verdict of its own."""
+
+    id: Slug
+    text: Text
+    verdict: Finding
+    strength: Strength
+    why: Text
+    sources: SourceIds
+
+
+class Claim(Record):
+    """A sentence of the article in our words, and how it stands up to the evidence."""
+
+    id: ClaimId
+    cause: Slug
+    text: Text
+    verdict: Finding
+    strength: Strength
+    why: Text
+    sources: SourceIds
+    medicine: bool = False
+    checked_on: dt.date
+    conflict: str = ""  # who says what, where sources disagree
+    caution: str = ""  # what a worried reader must see beside this claim
+    part: tuple[Part, ...] = ()
+
+    @property
+    def due_on(self) -> dt.date:
+        """When the sources must be read again: 12 months with a medicine involved, 24 otherwise."""
+        years = 1 if self.medicine else 2
+        try:
+            return self.checked_on.replace(year=self.checked_on.year + years)
+        except ValueError:  # 29 February
+            return self.checked_on.replace(year=self.checked_on.year + years, day=28)
+
+    def card(self) -> tuple[str, list[tuple[str, str]]]:
+        pairs = [
+            ("the article says", self.text),
+            ("verdict", VERDICT_MARKS[self.verdict]),
+            ("evidence", STRENGTH_MARKS[self.strength]),
+            ("why", self.why),
+            *((f"part: {p.text}", f"{VERDICT_MARKS[p.verdict]}. {p.why}") for p in self.part),
+            ("sources disagree", self.conflict),
+            ("take care", self.caution),
+            ("sources", ", ".join(self.sources)),
+            ("checked on", f"{self.checked_on}, due again {self.due_on}"),
+        ]
+        return f"Claim {self.id}", [(label, value) for label, value in pairs if value]
+
+    @model_validator(mode="after")
+    def _two_sources_unless_supported(self) -> Claim:
+        judged: tuple[Claim | Part, ...] = (self, *self.part)
+        for item in judged:
+            if item.verdict != "supported" and len(set(item.sources)) < 2:
+                raise ValueError(f"{item.id}: verdict '{item.verdict}' needs two different sources")
+        return self
+
+
+class Fact(Record):
+    """A number or statement that lessons and questions lean on."""
+
+    id: Slug
+    cause: Slug
+    statement: Text
+    value: float | tuple[float, float] | None = None  # a pair is low, high
+    unit: str = ""
+    population: str = ""
+    strength: Strength
+    sources: SourceIds
+    conflict: str = ""
+
+
+class RedFlag(Record):
+    """A sign that needs a person with training, and how fast."""
+
+    id: Slug
+    sign: Text
+    urgency: Urgency
+    why: Text
+    action: Text
+    named_by: Text
+    sources: SourceIds
+    causes: tuple[Slug, ...] = ()  # lessons whose box shows it; empty means every cause lesson
+
+
+class Term(Record):
+    """A word of the field, defined for a 14-year-old."""
+
+    id: Slug
+    term: Text
+    meaning: Text
+    also: tuple[str, ...] = ()
+
+
+class Lesson(Record):
+    """One notebook of the course; `ready` once it is written."""
+
+    id: Slug
+    stem: Text
+    title: Text
+    minutes: int
+    ready: bool
