@@ -1,0 +1,124 @@
+"""Named routines that compute the key, and the commonest wrong numbers, of a parameterised question.
+
+A question names one with `key = "caffeine_left_mg"`; its drawn values are handed over by argument name, so a
+`[question.draw]` table uses these names. Drawn values that a routine has no argument for are left out.
+Each has an independently written twin in tests/judging/independent_keys.py.
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from kneetwitch.library.errors import DataError, Problem, unknown
+
+Routine = Callable[..., float]
+_ROUTINES: dict[str, Routine] = {}
+ROUTINES: Mapping[str, Routine] = MappingProxyType(_ROUTINES)
+
+_ROUNDING = 1e-9  # 0.3 / 0.1 is a hair under 3, and yet three servings fit
+
+
+def _named(routine: Routine) -> Routine:
+    _ROUTINES[routine.__name__] = routine
+    return routine
+
+
+def compute(name: str, values: Mapping[str, float]) -> float:
+    """The number a routine gives for drawn values.
+
+    Raises UnknownNameError for a name that is not registered, DataError where a value it needs is not drawn.
+    """
+    if name not in _ROUTINES:
+        raise unknown("key routine", name, _ROUTINES)
+    needed = arguments(name)
+    missing = [argument for argument in needed if argument not in values]
+    if missing:
+        expected = f"the routine '{name}' needs a drawn value for each of {', '.join(needed)}"
+        raise DataError([Problem("questions", "draw", sorted(values), expected)])
+    return float(_ROUTINES[name](**{argument: values[argument] for argument in needed}))
+
+
+def arguments(name: str) -> tuple[str, ...]:
+    """The drawn values a registered routine needs."""
+    return tuple(inspect.signature(_ROUTINES[name]).parameters)
+
+
+@_named
+def caffeine_left_mg(dose_mg: float, half_life_h: float, hours: float) -> float:
+    """What is left (mg): dose x 0.5^(hours / half-life), the definition of first-order elimination."""
+    return float(dose_mg * 0.5 ** (hours / half_life_h))
+
+
+@_named
+def caffeine_left_linear_mg(dose_mg: float, half_life_h: float, hours: float) -> float:
+    """Slip: takes half of the first dose away in every half-life, so nothing is left after two (mg)."""
+    return max(0.0, dose_mg * (1 - hours / (2 * half_life_h)))
+
+
+@_named
+def caffeine_left_one_half_life_short_mg(dose_mg: float, half_life_h: float, hours: float) -> float:
+    """Slip: counts one half-life too few (mg); never more than the dose itself."""
+    return float(dose_mg * 0.5 ** max(0.0, hours / half_life_h - 1))
+
+
+@_named
+def caffeine_left_one_half_life_over_mg(dose_mg: float, half_life_h: float, hours: float) -> float:
+    """Slip: counts one half-life too many (mg)."""
+    return float(dose_mg * 0.5 ** (hours / half_life_h + 1))
+
+
+@_named
+def caffeine_gone_mg(dose_mg: float, half_life_h: float, hours: float) -> float:
+    """What has left the body (mg): the dose less what is left. As a slip: answers the opposite question."""
+    return dose_mg - caffeine_left_mg(dose_mg, half_life_h, hours)
+
+
+@_named
+def hours_until_left(dose_mg: float, left_mg: float, half_life_h: float) -> float:
+    """Hours until `left_mg` is left: half-life x log2(dose / left), the same law solved for time."""
+    return half_life_h * math.log2(dose_mg / left_mg)
+
+
+@_named
+def half_lives_until_left(dose_mg: float, left_mg: float) -> float:
+    """Half-lives until `left_mg` is left: log2(dose / left). As a slip: not turned into hours."""
+    return math.log2(dose_mg / left_mg)
+
+
+@_named
+def dose_per_body_mass_mg_per_kg(dose_mg: float, body_mass_kg: float) -> float:
+    """Milligrams for each kilogram of body: dose / body mass, as EFSA (2015) states its caffeine limits."""
+    return dose_mg / body_mass_kg
+
+
+@_named
+def body_mass_per_dose_kg_per_mg(dose_mg: float, body_mass_kg: float) -> float:
+    """Slip: the division the wrong way round (kg per mg)."""
+    return body_mass_kg / dose_mg
+
+
+@_named
+def dose_for_body_mass_mg(dose_mg_per_kg: float, body_mass_kg: float) -> float:
+    """A dose stated for each kilogram, for one body (mg): dose per kilogram x body mass."""
+    return dose_mg_per_kg * body_mass_kg
+
+
+@_named
+def total_from_servings_mg(servings: float, mg_per_serving: float) -> float:
+    """Milligrams in several servings: servings x milligrams in each."""
+    return servings * mg_per_serving
+
+
+@_named
+def servings_within_limit(limit_mg: float, mg_per_serving: float) -> float:
+    """Whole servings that stay within a limit: limit / milligrams in each, rounded down."""
+    return float(math.floor(limit_mg / mg_per_serving + _ROUNDING))
+
+
+@_named
+def servings_just_over_limit(limit_mg: float, mg_per_serving: float) -> float:
+    """Slip: one serving more than stays within the limit."""
+    return servings_within_limit(limit_mg, mg_per_serving) + 1
