@@ -1,0 +1,223 @@
+"""Lesson 06: a day's drinks and tablets -> caffeine in the blood, hour by hour."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from kneetwitch.explorers import stimulants_picture
+from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, clock
+from kneetwitch.library import fact, library
+from kneetwitch.library.explorers import Choice
+from kneetwitch.library.tables import Drink, Pharmacokinetic
+from kneetwitch.models import caffeine
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_PICTURE_STARTS_H, _PICTURE_ENDS_H = 6.0, 42.0  # 06:00 to 18:00 on the second day
+_STEP_H = 0.1
+
+
+@dataclass(frozen=True)
+class Serving:
+    """One entry of the day's list."""
+
+    name: str
+    hour: float
+    count: int
+    each_mg: float
+    low_mg: float
+    high_mg: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """A day: what was taken, how it moved through the body, what is left at bedtime."""
+
+    servings: tuple[Serving, ...]
+    middle: caffeine.Result
+    low: caffeine.Result
+    high: caffeine.Result
+    half_life_h: float
+    who: str
+    bedtime_h: float
+    left_mg: float
+    left_low_mg: float
+    left_high_mg: float
+    day_limit_mg: float
+    single_limit_mg: float
+
+    @property
+    def largest_single_mg(self) -> float:
+        """The most taken at one hour of the clock."""
+        hours = {s.hour for s in self.servings}
+        at_once = (math.fsum(s.each_mg * s.count for s in self.servings if s.hour == h) for h in hours)
+        return max(at_once, default=0.0)
+
+
+class StimulantsExplorer(Explorer[Result]):
+    """Your drinks over a day -> plasma caffeine, the daily total, what is left at bedtime."""
+
+    stem = "06_stimulants"
+
+    def __init__(self) -> None:
+        super().__init__()
+        drinks = cast("tuple[Drink, ...]", library().tables["drinks"])
+        rows = cast("tuple[Pharmacokinetic, ...]", library().tables["pharmacokinetics"])
+        self._drinks = {d.id: d for d in drinks}
+        self._kinetics = {row.id: row for row in rows}
+        self._list = next(c for c in self.words.control if c.kind == "list")
+        steps = round((_PICTURE_ENDS_H - _PICTURE_STARTS_H) / _STEP_H)
+        self._times = [_PICTURE_STARTS_H + i * _STEP_H for i in range(steps + 1)]
+
+    def catalogue(self) -> list[dict[str, str]]:
+        return [
+            {"id": d.id, "text": f"{d.name} ({d.serving}), {d.caffeine_mg:g} mg", "group": d.kind}
+            for d in self._drinks.values()
+        ]
+
+    def clean_list(self, raw: object) -> list[dict[str, Any]]:
+        entries = raw if isinstance(raw, list | tuple) else []
+        kept = (self._clean_entry(e) for e in entries if isinstance(e, dict))
+        return [entry for entry in kept if entry][: self._list.most]
+
+    def _clean_entry(self, raw: dict[str, Any]) -> dict[str, Any] | None:
+        item, hour, count = raw.get("item"), raw.get("hour"), raw.get("count", 1)
+        numbers = all(isinstance(n, int | float) and math.isfinite(n) for n in (hour, count))
+        if not isinstance(item, str) or item not in self._drinks or not numbers:
+            return None
+        inside = min(max(float(cast("float", hour)), self._list.hour_low), self._list.hour_high)
+        servings = int(min(max(count, 1), self._list.most_servings))
+        return {"item": item, "hour": round(inside * 2) / 2, "count": servings}
+
+    def simulate(self, settings: Settings) -> Result:
+        servings = tuple(self._serving(entry) for entry in settings["drinks"])
+        choice = self._speed(settings["speed"])
+        params = self._params(settings["body_mass_kg"], choice.uses["half_life"])
+        low, middle, high = (self._doses(servings, span) for span in ("low_mg", "each_mg", "high_mg"))
+        bedtime = settings["bedtime_h"]
+        return Result(
+            servings=servings,
+            middle=caffeine.simulate(params, middle, self._times),
+            low=caffeine.simulate(params, low, self._times),
+            high=caffeine.simulate(params, high, self._times),
+            half_life_h=params.half_life_h,
+            who=choice.text,
+            bedtime_h=bedtime,
+            left_mg=caffeine.left_mg(params, middle, bedtime),
+            left_low_mg=caffeine.left_mg(params, low, bedtime),
+            left_high_mg=caffeine.left_mg(params, high, bedtime),
+            day_limit_mg=_value(choice.uses["day_limit"]),
+            single_limit_mg=_value(choice.uses["single_limit"]),
+        )
+
+    def _serving(self, entry: dict[str, Any]) -> Serving:
+        drink = self._drinks[entry["item"]]
+        return Serving(
+            name=f"{drink.name} ({drink.serving})",
+            hour=entry["hour"],
+            count=entry["count"],
+            each_mg=drink.caffeine_mg,
+            low_mg=drink.caffeine_mg if drink.low_mg is None else drink.low_mg,
+            high_mg=drink.caffeine_mg if drink.high_mg is None else drink.high_mg,
+        )
+
+    def _doses(self, servings: tuple[Serving, ...], span: str) -> list[caffeine.Dose]:
+        return [caffeine.Dose(s.hour, s.count * getattr(s, span)) for s in servings]
+
+    def _params(self, body_mass_kg: float, half_life_row: str) -> caffeine.Params:
+        return caffeine.Params(
+            body_mass_kg=body_mass_kg,
+            half_life_h=self._kinetic(half_life_row),
+            volume_of_distribution_L_per_kg=self._kinetic("caffeine-volume-of-distribution"),
+            absorption_rate_per_h=self._kinetic("caffeine-absorption-rate"),
+            bioavailability=self._kinetic("caffeine-bioavailability"),
+        )
+
+    def _kinetic(self, row: str) -> float:
+        value = self._kinetics[row].value
+        if value is None:
+            raise ValueError(f"tables/pharmacokinetics.csv: row[{row}].value is empty: expected a number")
+        return value
+
+    def measures(self, result: Result) -> Measures:
+        return {
+            "total_mg": result.middle.total_mg,
+            "total_low_mg": result.low.total_mg,
+            "total_high_mg": result.high.total_mg,
+            "limit_mg": result.day_limit_mg,
+            "single_limit_mg": result.single_limit_mg,
+            "single_mg": result.largest_single_mg,
+            "left_mg": result.left_mg,
+            "left_low_mg": result.left_low_mg,
+            "left_high_mg": result.left_high_mg,
+            "peak_mg_per_L": result.middle.peak_mg_per_L,
+            "peak_clock": clock(result.middle.peak_hour),
+            "bedtime": clock(result.bedtime_h),
+            "half_life_h": result.half_life_h,
+            "who": result.who,
+        }
+
+    def sentence(self, result: Result) -> str:
+        words, measures = self.words.words, self.measures(result)
+        if not result.servings:
+            return words["nothing"]
+        over_day = result.middle.total_mg > result.day_limit_mg
+        over_once = result.largest_single_mg > result.single_limit_mg
+        parts = [words["left"], words["over_day" if over_day else "within_day"]]
+        if not over_day and result.high.total_mg > result.day_limit_mg:
+            parts.append(words["maybe_over_day"])
+        if over_once:
+            parts.append(words["over_once"])
+        return " ".join(parts).format(**measures)
+
+    def table(self, result: Result) -> DataTable:
+        every_two_hours = range(0, len(self._times), round(2 / _STEP_H))
+        rows = tuple(
+            (
+                clock(self._times[i]) + (" next day" if self._times[i] >= 24 else ""),
+                *(f"{r.plasma_mg_per_L[i]:.1f}" for r in (result.low, result.middle, result.high)),
+            )
+            for i in every_two_hours
+        )
+        headers = ("clock", "lowest, mg/L", "middle, mg/L", "highest, mg/L")
+        return DataTable(self.words.words["table_caption"], headers, rows)
+
+    def figure(self) -> go.Figure:
+        return stimulants_picture.empty(self.words.words, self._reference(), self._times[0], self._times[-1])
+
+    def draw(self, figure: go.Figure, result: Result) -> None:
+        stimulants_picture.draw(figure, self._shown(result))
+
+    def _shown(self, result: Result) -> stimulants_picture.Shown:
+        words, measures = self.words.words, self.measures(result)
+        return stimulants_picture.Shown(
+            low=result.low,
+            middle=result.middle,
+            high=result.high,
+            serving_hours=[s.hour for s in result.servings],
+            bedtime_h=result.bedtime_h,
+            bedtime_label=words["label_bedtime"].format(**measures),
+            limit_mg=result.day_limit_mg,
+            limit_label=words["label_limit"].format(**measures),
+            total_label=words["label_total"].format(**measures),
+        )
+
+    def _reference(self) -> caffeine.Result:
+        """One brewed coffee at 08:00 in a 70 kg adult with the average half-life."""
+        params = self._params(70.0, "caffeine-half-life-adult")
+        dose = caffeine.Dose(8.0, self._drinks["coffee-brewed"].caffeine_mg)
+        return caffeine.simulate(params, [dose], self._times)
+
+    def _speed(self, name: str) -> Choice:
+        control = next(c for c in self.words.control if c.id == "speed")
+        return next(c for c in control.choice if c.id == name)
+
+
+def _value(fact_id: str) -> float:
+    value = fact(fact_id).value
+    if not isinstance(value, float | int):
+        raise ValueError(f"fact[{fact_id}].value = {value!r}: expected one number")
+    return float(value)
