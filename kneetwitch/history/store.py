@@ -1,0 +1,132 @@
+"""The progress file: SQLite, append-only events, safe with several notebooks open and on network homes.
+
+A store that cannot be used never stops a lesson: events then wait in memory, are written as soon as the file
+works again, and `trouble` says what is the matter.
+"""
+
+from __future__ import annotations
+
+import atexit
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kneetwitch.history import rescue, table
+from kneetwitch.history.events import Event
+from kneetwitch.history.trouble import FAULTS, Trouble, named
+
+BUSY_SECONDS = 3.0  # long enough for another notebook's write, short enough not to freeze an answer
+BUSY_SECONDS_ONCE_LOCKED = 0.02  # a page of twenty questions must not wait twenty times for the same lock
+
+Action = Callable[[sqlite3.Connection], None]
+
+
+class Store:
+    """Events in a SQLite file at `path`. Opening, writing and reading never raise for a bad file.
+
+    `trouble` is None while the file can be written. `set_aside` is where a damaged file was kept; `trouble`
+    is then DAMAGED for the rest of the session, so that the learner hears of it. `busy_seconds` is how long
+    an answer may wait for other programs that use the file.
+    """
+
+    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.path = path
+        self.trouble: Trouble | None = None
+        self.set_aside: Path | None = None
+        self._busy_seconds = busy_seconds
+        self._known: dict[str, Event] = {}  # in the file when last seen, by id
+        self._waiting: dict[str, Event] = {}  # not in the file yet, by id
+        self._turn = threading.RLock()
+        self._write()
+
+    def record(self, kind: str, subject: str, payload: Mapping[str, object]) -> Event:
+        """Add one event; it waits in memory if the file cannot take it. Details are kept as plain JSON."""
+        event = Event.of(kind, subject, payload)
+        with self._turn:
+            self._waiting[event.id] = event
+            self._write()
+            if self._waiting:
+                self._write_at_exit()
+        return event
+
+    def events(self, kind: str | None = None, subject_prefix: str = "") -> list[Event]:
+        """Events in the order they were added, those in memory last.
+
+        While the file cannot be read, those it held when it last could be.
+        """
+        with self._turn:
+            if self._waiting or self.trouble:
+                self._write()
+            self._attempt(self._read)
+            found = (self._known | self._waiting).values()
+        return [e for e in found if kind in (None, e.kind) and e.subject.startswith(subject_prefix)]
+
+    def _write(self) -> None:
+        """Write what waits. With nothing waiting, find out whether writing is possible."""
+        if self._attempt(self._add):
+            self.trouble = Trouble.DAMAGED if self.set_aside else None
+
+    def _add(self, connection: sqlite3.Connection) -> None:
+        table.add(connection, self._waiting.values())
+        self._known |= self._waiting
+        self._waiting = {}
+
+    def _read(self, connection: sqlite3.Connection) -> None:
+        self._known = {event.id: event for event in table.read(connection, self._known)}
+
+    def _attempt(self, action: Action) -> bool:
+        """Do something with the file; if that fails, remember the trouble and answer False."""
+        fault = self._fault_of(action)
+        if fault is Trouble.DAMAGED:
+            fault = self._mend_for(action)
+        if fault:
+            self.trouble = fault
+        return fault is None
+
+    def _fault_of(self, action: Action) -> Trouble | None:
+        seconds = self._busy_seconds
+        if self.trouble is Trouble.LOCKED:
+            seconds = min(seconds, BUSY_SECONDS_ONCE_LOCKED)
+        try:
+            with table.connected(self.path, seconds) as connection:
+                action(connection)
+        except FAULTS as fault:
+            return named(fault, self.path)
+        return None
+
+    def _mend_for(self, action: Action) -> Trouble | None:
+        """Try once more, then with a new file in place of the damaged one. Answers what is still wrong."""
+        culprit = rescue.which_file(self.path)
+        fault = self._fault_of(action)  # a network disk may show a page before all of it has arrived
+        if fault is Trouble.DAMAGED:
+            fault = self._begin_again(culprit) or self._fault_of(self._add) or self._fault_of(action)
+        if fault is Trouble.DAMAGED and self.set_aside is None:
+            return Trouble.UNREACHABLE
+        return fault
+
+    def _begin_again(self, culprit: tuple[int, int] | None) -> Trouble | None:
+        """Move the damaged file aside; what it still gives, and what is known of it, waits to be written."""
+        try:
+            aside = rescue.keep_aside(self.path, culprit, self._busy_seconds)
+        except FAULTS as fault:
+            return named(fault, self.path)
+        if aside is None:
+            return None  # another notebook has just done the same
+        self.set_aside = aside
+        self.trouble = Trouble.DAMAGED
+        saved = {event.id: event for event in rescue.salvage(aside, self._busy_seconds)}
+        self._waiting = saved | self._known | self._waiting
+        self._known = {}
+        return None
+
+    def _write_at_exit(self) -> None:
+        """Whoever closes the notebook after the last answer has no next answer to save it with."""
+        atexit.unregister(self._last_try)
+        atexit.register(self._last_try)
+
+    def _last_try(self) -> None:
+        folder_is_there = rescue.which_file(self.path.parent) is not None
+        if self._waiting and folder_is_there:  # one that somebody removed stays removed
+            self.trouble = None  # the lock may be gone: be patient again
+            self._write()

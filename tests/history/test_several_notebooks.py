@@ -1,0 +1,34 @@
+import json
+from pathlib import Path
+
+from kneetwitch.history import Store
+from tests.history.files import ask, subjects_in
+from tests.history.notebook import KILLS, notebook, said_by, writing_together
+
+ANSWERS = 50
+
+
+def test_eight_notebooks_writing_at_once_lose_nothing_and_keep_each_ones_order(path: Path) -> None:
+    """They even make the file together."""
+    reports = writing_together(path, names="abcdefgh", how_many=ANSWERS)
+    assert reports == [[]] * 8
+    written = [str(subject) for subject in subjects_in(path)]
+    assert len(written) == 8 * ANSWERS
+    for name in "abcdefgh":
+        assert [subject for subject in written if subject.startswith(f"{name}/")] == [
+            f"{name}/{number}" for number in range(ANSWERS)
+        ]
+    assert [event.subject for event in Store(path).events()] == written
+
+
+def test_a_writer_killed_at_any_moment_loses_nothing_it_has_acknowledged(path: Path) -> None:
+    report = json.loads(said_by(notebook("kill often", path, "seed 1")))
+    acknowledged = report["acknowledged"]
+    assert len(acknowledged) >= KILLS // 2, "the writers hardly wrote"
+    ids = [event.id for event in Store(path).events()]
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert [word for word in acknowledged if word.startswith("trouble")] == []
+    assert set(acknowledged) <= set(ids)
+    assert len(ids) == len(set(ids)) <= len(acknowledged) + KILLS
+    assert report["in the middle"] > 0, "no kill came while a write was under way"
+    assert list(path.parent.glob("*damaged*")) == []

@@ -1,0 +1,241 @@
+"""Each fault is a real one; where a stand-in is used, the test says what it stands for."""
+
+import json
+import resource
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kneetwitch.history import Store, Trouble
+from tests.history.conftest import Holder
+from tests.history.files import ask, filled, subjects, subjects_in
+from tests.history.notebook import notebook, said_by
+
+
+def test_answers_given_while_another_program_holds_the_file_are_written_afterwards(
+    path: Path, held_by_another: Holder
+) -> None:
+    filled(path, 2)
+    with held_by_another(path):
+        store = Store(path, busy_seconds=0.05)
+        assert store.trouble is Trouble.LOCKED
+        waiting = store.record("answer", "while locked", {"answer": "a"})
+        assert waiting.payload == {"answer": "a"}
+        assert store.events() == [waiting]
+        assert store.trouble is Trouble.LOCKED
+    store.record("answer", "afterwards", {})
+    assert store.trouble is None
+    assert subjects_in(path) == ["q/0", "q/1", "while locked", "afterwards"]
+    assert subjects(store) == subjects_in(path)
+
+
+def test_what_was_seen_before_the_lock_is_still_shown_during_it(path: Path, held_by_another: Holder) -> None:
+    filled(path, 2)
+    store = Store(path, busy_seconds=0.05)
+    store.record("answer", "mine", {})
+    assert len(store.events()) == 3
+    with held_by_another(path):
+        store.record("answer", "while locked", {})
+        assert subjects(store) == ["q/0", "q/1", "mine", "while locked"]
+
+
+def test_looking_again_is_enough_to_save_what_waits(path: Path, held_by_another: Holder) -> None:
+    filled(path, 0)
+    with held_by_another(path):
+        store = Store(path, busy_seconds=0.05)
+        store.record("answer", "while locked", {})
+    assert subjects(store) == ["while locked"]
+    assert (subjects_in(path), store.trouble) == (["while locked"], None)
+
+
+def test_a_short_lock_is_waited_for(path: Path) -> None:
+    """Another notebook's write takes milliseconds, and nobody needs to hear of it."""
+    store = filled(path, 0)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute("BEGIN EXCLUSIVE")
+    threading.Timer(0.2, connection.close).start()
+    store.record("answer", "s", {})
+    assert (store.trouble, subjects_in(path)) == (None, ["s"])
+
+
+def test_a_page_of_questions_does_not_wait_for_the_same_lock_at_each_of_them(
+    path: Path, held_by_another: Holder
+) -> None:
+    filled(path, 0)
+    with held_by_another(path):
+        begin = time.monotonic()
+        store = Store(path, busy_seconds=0.5)
+        assert time.monotonic() - begin > 0.45, "the first one waits"
+        for _ in range(12):
+            store.events()
+        assert time.monotonic() - begin < 12 * 0.5
+
+
+def test_at_the_end_the_last_answer_waits_as_long_as_the_first(path: Path, held_by_another: Holder) -> None:
+    """Closing a notebook runs this; a lock of a moment must not cost the answer."""
+    filled(path, 0)
+    with held_by_another(path):
+        store = Store(path, busy_seconds=0.3)
+        store.record("answer", "last", {})
+        begin = time.monotonic()
+        store._last_try()
+        assert time.monotonic() - begin > 0.25
+    store._last_try()
+    assert subjects_in(path) == ["last"]
+
+
+def test_closing_does_not_bring_back_a_folder_that_somebody_removed(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "progress.sqlite3"
+    path.mkdir(parents=True)  # a folder in place of the file: the answer waits
+    store = Store(path)
+    store.record("answer", "last", {})
+    path.rmdir()
+    path.parent.rmdir()
+    store._last_try()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_last_answer_is_saved_when_the_notebook_closes(path: Path) -> None:
+    filled(path, 0)
+    lock = sqlite3.connect(path, isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    other = notebook("answer last", path)
+    assert other.stdout
+    assert other.stdout.readline() == "locked\n"
+    lock.close()
+    said_by(other)
+    assert subjects_in(path) == ["last"]
+
+
+def test_a_damaged_file_in_a_folder_that_may_not_be_written_is_left_until_it_may() -> None:
+    """Real permissions, in a process that is not root."""
+    report = json.loads(said_by(notebook("read only", "folder with a damaged file")))
+    assert report["at start"] == report["after an answer"] == report["after a look"] == "read-only"
+    assert report["shown"] == ["now"]
+    assert report["at the end"] == "damaged", "it was moved aside once that was possible"
+    assert report["in the file"] == ["now", "after"]
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "folder without a file"])
+def test_a_file_or_folder_that_may_not_be_written_is_named_and_the_lesson_goes_on(what: str) -> None:
+    """Real permissions, in a process that is not root: root may write anyway."""
+    report = json.loads(said_by(notebook("read only", what)))
+    before = [] if what == "folder without a file" else ["before"]
+    # In a folder of that kind the file can be opened, but not the journal that a write needs.
+    assert report["at start"] == (None if what == "folder" else "read-only")
+    assert report["after an answer"] == report["after a look"] == "read-only"
+    assert report["shown"] == [*before, "now"]
+    assert report["at the end"] is None
+    assert report["in the file"] == [*before, "now", "after"]
+
+
+@contextmanager
+def _disk_of(pages: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """SQLite's own limit on a file's pages stands for a full disk: SQLite reports both as SQLITE_FULL."""
+    connect = sqlite3.connect
+
+    def connect_to_small_disk(*args: object, **kwargs: object) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **kwargs)  # type: ignore[call-overload]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sqlite3.connect", connect_to_small_disk)
+        yield
+
+
+@contextmanager
+def _quota(size: int) -> Iterator[None]:
+    """A limit on the size of files stands for a used-up quota: write() fails, but not for a full disk."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+def test_a_full_disk_is_named_and_what_waited_is_written_once_there_is_room(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = filled(path, 2)
+    pages = int(str(ask(path, "PRAGMA page_count")[0][0]))
+    with _disk_of(pages, monkeypatch):
+        store.record("answer", "too much", {"answer": "x" * 10_000})
+        assert store.trouble is Trouble.FULL
+        assert subjects(store) == ["q/0", "q/1", "too much"]
+        assert store.trouble is Trouble.FULL
+    store.record("answer", "afterwards", {})
+    assert store.trouble is None
+    assert subjects_in(path) == ["q/0", "q/1", "too much", "afterwards"]
+
+
+def test_a_disk_that_is_full_from_the_start_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with _disk_of(1, monkeypatch):
+        store = Store(path)
+        store.record("answer", "s", {})
+        assert (store.trouble, subjects(store)) == (Trouble.FULL, ["s"])
+    assert (subjects(store), store.trouble, subjects_in(path)) == (["s"], None, ["s"])
+
+
+def test_a_used_up_quota_is_named_as_no_room(path: Path) -> None:
+    store = filled(path, 2)
+    with _quota(path.stat().st_size):
+        store.record("answer", "too much", {"answer": "x" * 10_000})
+        shown = subjects(store)
+    assert (store.trouble, shown) == (Trouble.FULL, ["q/0", "q/1", "too much"])
+    assert (subjects(store), store.trouble) == (["q/0", "q/1", "too much"], None)
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_file_of_a_newer_course_is_left_byte_for_byte(path: Path) -> None:
+    filled(path, 2)
+    ask(path, "ALTER TABLE events ADD COLUMN teacher TEXT")
+    ask(path, "PRAGMA user_version = 2")
+    before, changed = path.read_bytes(), path.stat().st_mtime_ns
+    store = Store(path)
+    store.record("answer", "s", {})
+    assert (store.trouble, subjects(store), store.trouble) == (Trouble.NEWER, ["s"], Trouble.NEWER)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, changed)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    _goes_on_in_memory(tmp_path / "file" / "progress.sqlite3", Trouble.UNREACHABLE)
+
+
+def test_a_folder_in_place_of_the_file_is_named(path: Path) -> None:
+    path.mkdir(parents=True)
+    _goes_on_in_memory(path, Trouble.UNREACHABLE)
+
+
+def test_a_path_that_no_system_can_hold_is_named(tmp_path: Path) -> None:
+    _goes_on_in_memory(tmp_path / "a\x00b" / "progress.sqlite3", Trouble.UNREACHABLE)
+    _goes_on_in_memory(tmp_path / ("long" * 1000) / "progress.sqlite3", Trouble.UNREACHABLE)
+
+
+def _goes_on_in_memory(path: Path, trouble: Trouble) -> None:
+    store = Store(path)
+    assert store.trouble is trouble
+    store.record("answer", "s", {"answer": 1})
+    assert (subjects(store), store.trouble, store.set_aside) == (["s"], trouble, None)
+
+
+def test_a_disk_that_goes_away_and_comes_back_costs_nothing(path: Path) -> None:
+    """A home moved away, with a file in its place, stands for a network disk that is gone for a while."""
+    store = filled(path, 2)
+    assert len(store.events()) == 2
+    away = path.parent.rename(path.parent.with_name("away"))
+    path.parent.touch()
+    store.record("answer", "while away", {})
+    assert (store.trouble, subjects(store)) == (Trouble.UNREACHABLE, ["q/0", "q/1", "while away"])
+    path.parent.unlink()
+    away.rename(path.parent)
+    assert (subjects(store), store.trouble) == (["q/0", "q/1", "while away"], None)
+    assert subjects_in(path) == ["q/0", "q/1", "while away"]
