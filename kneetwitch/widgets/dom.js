@@ -1,0 +1,50 @@
+// Small helpers to build elements. Data only ever becomes text, never markup.
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+// A form may hold several paragraphs, parted by blank lines; <legend> takes no <p>, so these are spans.
+function paragraphs(text) {
+  return String(text ?? "")
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim())
+    .map((part) => make("span", { class: "kt-paragraph" }, part.trim().replace(/\s*\n\s*/g, " ")));
+}
+
+// A prefix for element ids that no other widget in this page uses.
+function newPrefix() {
+  globalThis.kneetwitchViews = (globalThis.kneetwitchViews ?? 0) + 1;
+  return `kt-${globalThis.kneetwitchViews}`;
+}
+
+// The interface sentence `key`, with {gaps} filled.
+function speaker(words) {
+  return (key, gaps = {}) =>
+    String(words[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => String(gaps[name] ?? all));
+}
+
+// A shape that goes with a status word, for eyes only.
+function shape(status) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const set = { viewBox: "0 0 20 20", width: "20", height: "20", class: "kt-shape", "aria-hidden": "true" };
+  for (const [name, value] of Object.entries(set)) svg.setAttribute(name, value);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("fill-rule", "evenodd");
+  path.setAttribute("d", SHAPES[status] ?? SHAPES["not-attempted"]);
+  svg.append(path);
+  return svg;
+}
+
+const SHAPES = {
+  // a tick, a half-filled circle, a turning arrow, three dots
+  right: "M8.2 15.4 3 10.2l1.9-1.9 3.3 3.3 7-7L17.1 6.5z",
+  partly: "M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 2v12a6 6 0 0 0 0-12z",
+  "not-yet": "M10 3.5a6.5 6.5 0 1 0 6.3 8.1l-2.2-.6A4.2 4.2 0 1 1 10 5.8c1.1 0 2.1.4 2.9 1.1L10.6 9.2H17V2.8l-2.5 2.5A6.5 6.5 0 0 0 10 3.5z",
+  "not-attempted": "M3 8.5h3v3H3zm5.5 0h3v3h-3zm5.5 0h3v3h-3z",
+};

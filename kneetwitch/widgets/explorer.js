@@ -1,0 +1,121 @@
+// Under the picture: what it shows now in words, the controls, and the numbers on demand.
+// Messages to Python: {kind: "settings", settings, sequence} and {kind: "reset"}.
+const PATIENCE_MS = 4000;
+const QUIET_MS = 350;
+
+function render({ model, el }) {
+  const say = speaker(model.get("words"));
+  const notice = make("div", { class: "kt-notice", role: "status" });
+  const outbox = newOutbox(model);
+  const readout = buildReadout(model, say);
+  const controls = buildControls(model, { say, prefix: newPrefix(), changed: outbox.settings });
+  const reset = make("button", { type: "button", class: "kt-button" }, say("reset"));
+  reset.addEventListener("click", () => outbox.now({ kind: "reset" }));
+  const free = make("div", { class: "kt-card kt-free" }, controls.element, make("div", { class: "kt-buttons" }, reset));
+  const root = make("div", {}, readout.sentence, notice, free, readout.details);
+
+  const showPhase = () => {
+    free.hidden = model.get("phase") !== "free";
+  };
+  const showNotice = () => {
+    notice.textContent = model.get("notice") || "";
+  };
+  const showSettings = () => controls.show(model.get("settings"));
+  const listeners = {
+    "change:phase": showPhase,
+    "change:settings": showSettings,
+    "change:seen": outbox.onSeen,
+    "change:sentence": readout.showSentence,
+    "change:table": readout.showTable,
+    "change:notice": showNotice,
+  };
+  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  showPhase();
+  showSettings();
+  showNotice();
+  readout.showSentence();
+  readout.showTable();
+  el.classList.add("kneetwitch", "kt-panel");
+  el.replaceChildren(root);
+  const freeKeys = keepKeys(root);
+  return () => {
+    readout.stop();
+    freeKeys();
+    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+  };
+}
+
+export default { render };
+
+// Sends at most one settings message at a time; while Python works, only the latest position is kept.
+function newOutbox(model) {
+  let sequence = model.get("seen");
+  let waiting = null;
+  let busySince = 0;
+
+  const now = (message) => {
+    try {
+      model.send(message);
+    } catch (error) {
+      console.info("kneetwitch: Python cannot be reached:", error);
+    }
+  };
+  const post = (settings) => {
+    sequence += 1;
+    busySince = Date.now();
+    waiting = null;
+    now({ kind: "settings", settings, sequence });
+  };
+  const settings = (values) => {
+    const busy = busySince && Date.now() - busySince < PATIENCE_MS;
+    if (busy) waiting = values;
+    else post(values);
+  };
+  const onSeen = () => {
+    if (model.get("seen") < sequence) return;
+    busySince = 0;
+    if (waiting) post(waiting);
+  };
+  return { now, settings, onSeen };
+}
+
+// The sentence is seen at once, but read aloud only when the slider rests: a live region that speaks at
+// every step would never stop.
+function buildReadout(model, say) {
+  const seen = make("p", { class: "kt-sentence", "aria-hidden": "true" });
+  const heard = make("p", { class: "kt-heard-only", role: "status" });
+  const sentence = make("div", {}, seen, heard);
+  const table = make("div", { class: "kt-scroll", tabindex: "0", role: "region" });
+  const details = make("details", { class: "kt-numbers" }, make("summary", {}, say("table")), table);
+  let timer = 0;
+  const showSentence = () => {
+    const words = model.get("sentence");
+    seen.textContent = words;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      heard.textContent = words;
+    }, QUIET_MS);
+  };
+  const showTable = () => {
+    const content = model.get("table");
+    details.hidden = !content.rows;
+    if (!content.rows) return;
+    table.setAttribute("aria-label", content.caption);
+    table.replaceChildren(buildTable(content));
+  };
+  return { sentence, details, showSentence, showTable, stop: () => clearTimeout(timer) };
+}
+
+function buildTable({ caption, headers, rows }) {
+  const head = make("tr", {}, ...headers.map((text) => make("th", { scope: "col" }, text)));
+  const body = rows.map(([first, ...rest]) =>
+    make("tr", {}, make("th", { scope: "row" }, first), ...rest.map((text) => make("td", {}, text))),
+  );
+  return make(
+    "table",
+    {},
+    make("caption", {}, caption),
+    make("thead", {}, head),
+    make("tbody", {}, ...body),
+  );
+}

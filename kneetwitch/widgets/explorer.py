@@ -1,0 +1,155 @@
+"""The explorer's frame: a prediction above, a live plotly figure, and below it sentence and controls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import traitlets
+from ipywidgets import Layout, VBox
+
+from kneetwitch.widgets.base import VIEW_MIME, CourseWidget, MalformedMessageError, front_end, model_id_for
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Settings: TypeAlias = dict[str, Any]
+View: TypeAlias = dict[str, Any]
+
+PHASES = ("predict", "free")
+
+
+class Prediction(CourseWidget):
+    """Above the picture: a situation, what the learner predicts, and how that held.
+
+    `scenarios` hold {id, title, story, ask, guesses: [{id, text}]}, never which guess is right.
+    """
+
+    _esm = front_end("keyboard.js", "dom.js", "prediction.js")
+    _css = front_end("shared.css", "explorer.css")
+
+    intro = traitlets.Unicode().tag(sync=True)
+    scenarios = traitlets.List(traitlets.Dict()).tag(sync=True)
+    scenario = traitlets.Unicode().tag(sync=True)
+    phase = traitlets.Enum(PHASES, default_value="predict").tag(sync=True)
+    outcome = traitlets.Dict().tag(sync=True)  # {} or {status, message}
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        traits: Mapping[str, Any],
+        on_predict: Callable[[str], None],
+        on_show: Callable[[], None],
+        on_scenario: Callable[[str], None],
+    ) -> None:
+        self._on_predict = on_predict
+        self._on_show = on_show
+        self._on_scenario = on_scenario
+        super().__init__(name=name, **traits)
+
+    def plain_text(self) -> str:
+        """Title and introduction; without a kernel there is nothing to move."""
+        return f"{self.title}\n{self.intro}"
+
+    def receive(self, kind: str, message: dict[str, Any]) -> None:
+        """Act on `predict`, `show` or `scenario`."""
+        if kind == "predict":
+            self._on_predict(_text(message, "guess"))
+        elif kind == "scenario":
+            self._on_scenario(_text(message, "scenario"))
+        elif kind == "show":
+            self._on_show()
+        else:
+            raise MalformedMessageError(f"kind {kind[:80]!r}")
+
+
+class ControlPanel(CourseWidget):
+    """Under the picture: the sentence that says what it shows, the controls, the numbers on demand.
+
+    The controls are there only in the phase "free".
+    """
+
+    _esm = front_end("keyboard.js", "dom.js", "explorer_controls.js", "explorer.js")
+    _css = front_end("shared.css", "explorer.css")
+
+    phase = traitlets.Enum(PHASES, default_value="predict").tag(sync=True)
+    controls = traitlets.List(traitlets.Dict()).tag(sync=True)
+    catalogue = traitlets.List(traitlets.Dict()).tag(sync=True)
+    settings = traitlets.Dict().tag(sync=True)
+    seen = traitlets.Int().tag(sync=True)  # the last settings message dealt with: the page sends the next
+    sentence = traitlets.Unicode().tag(sync=True)
+    table = traitlets.Dict().tag(sync=True)  # {} or {caption, headers, rows}
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        traits: Mapping[str, Any],
+        on_settings: Callable[[Settings], None],
+        on_reset: Callable[[], None],
+    ) -> None:
+        self._on_settings = on_settings
+        self._on_reset = on_reset
+        super().__init__(name=name, **traits)
+
+    def plain_text(self) -> str:
+        """The sentence."""
+        return str(self.sentence)
+
+    def receive(self, kind: str, message: dict[str, Any]) -> None:
+        """Act on `settings` or `reset`."""
+        if kind == "settings":
+            self._take_settings(message)
+        elif kind == "reset":
+            self._on_reset()
+        else:
+            raise MalformedMessageError(f"kind {kind[:80]!r}")
+
+    def _take_settings(self, message: dict[str, Any]) -> None:
+        settings, sequence = message.get("settings"), message.get("sequence")
+        if not isinstance(settings, dict) or not isinstance(sequence, int):
+            raise MalformedMessageError("settings without values or number")
+        try:
+            self._on_settings(settings)
+        finally:
+            self.seen = sequence  # also after a failure, or the page would wait for ever
+
+
+class ExplorerBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
+    """Prediction, figure and controls as one output with a stable id."""
+
+    def __init__(
+        self, name: str, prediction: Prediction, figure: go.FigureWidget, panel: ControlPanel
+    ) -> None:
+        model_id = model_id_for(name)
+        self.prediction, self.figure, self.panel = prediction, figure, panel
+        layout = Layout(model_id=f"{model_id}-layout", overflow="visible")
+        super().__init__([prediction, figure, panel], model_id=model_id, layout=layout)
+        self.add_class("kt-explorer")
+
+    def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        return {VIEW_MIME: view, "text/plain": self.prediction.plain_text()}, {}
+
+
+def live(figure: go.Figure) -> go.FigureWidget:
+    """A figure that redraws in place and follows the width of the page."""
+    import plotly.graph_objects as go
+
+    widget = go.FigureWidget(figure)
+    widget._config = {**(widget._config or {}), "displayModeBar": False, "responsive": True}
+    widget.layout.autosize = True
+    return widget
+
+
+def _text(message: Mapping[str, object], key: str) -> str:
+    value = message.get(key)
+    if not isinstance(value, str):
+        raise MalformedMessageError(f"no {key} in the message")
+    return value
+
+
+def table_view(caption: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> View:
+    """A table as the readout takes it."""
+    return {"caption": caption, "headers": list(headers), "rows": [list(row) for row in rows]}

@@ -1,0 +1,137 @@
+// Sliders, drop-down choices and the day's list, as plain HTML controls. `changed` gets all values.
+function buildControls(model, { say, prefix, changed }) {
+  const values = () => Object.fromEntries(parts.map((part) => [part.id, part.value()]));
+  const report = () => changed(values());
+  const parts = model.get("controls").map((control, index) => {
+    const build = { slider: buildSlider, choice: buildChoice, list: buildList }[control.kind];
+    const part = build(control, { say, id: `${prefix}-c${index}`, report, catalogue: model.get("catalogue") });
+    return { id: control.id, ...part };
+  });
+  const grid = make("div", { class: "kt-controls" }, ...parts.map((part) => part.element));
+  return {
+    element: make("fieldset", {}, make("legend", {}, say("controls")), grid),
+    show: (settings) => parts.forEach((part) => part.show(settings[part.id])),
+  };
+}
+
+function buildSlider(control, { id, report }) {
+  const shown = control.shows === "clock" ? clockText : (value) => `${value} ${control.unit}`.trim();
+  const input = make("input", {
+    type: "range", id, min: control.low, max: control.high, step: control.step,
+  });
+  const output = make("output", { for: id, class: "kt-value" });
+  const showValue = () => {
+    output.textContent = shown(Number(input.value));
+    input.setAttribute("aria-valuetext", output.textContent);
+  };
+  input.addEventListener("input", () => {
+    showValue();
+    report();
+  });
+  const label = make("label", { for: id }, control.label);
+  return {
+    element: make("div", { class: "kt-control" }, make("div", { class: "kt-labels" }, label, output), input),
+    value: () => Number(input.value),
+    show: (value) => {
+      if (Number(input.value) !== value || !output.textContent) input.value = value;
+      showValue();
+    },
+  };
+}
+
+function buildChoice(control, { id, report }) {
+  const select = make("select", { id });
+  for (const choice of control.choices) select.append(make("option", { value: choice.id }, choice.text));
+  select.addEventListener("change", report);
+  const label = make("label", { for: id }, control.label);
+  return {
+    element: make("div", { class: "kt-control" }, label, select),
+    value: () => select.value,
+    show: (value) => {
+      select.value = value;
+    },
+  };
+}
+
+// The list: one row per entry, each with what, when, how many, and a button to take it out.
+function buildList(control, { say, id, report, catalogue }) {
+  const rows = make("ul", { class: "kt-entries" });
+  const add = make("button", { type: "button", class: "kt-button kt-add" }, say("add"));
+  const empty = make("p", { class: "kt-quiet" }, say("empty"));
+  const heard = make("p", { class: "kt-heard-only", role: "status" });
+  const help = make("p", { class: "kt-quiet" }, control.help);
+  let entries = [];
+
+  const commit = () => {
+    rowState();
+    report();
+  };
+  const rowState = () => {
+    empty.hidden = rows.children.length > 0;
+    add.disabled = rows.children.length >= control.most;
+  };
+  const newRow = (entry) => {
+    const row = buildEntry(entry, { say, id, catalogue, control, commit, remove: () => takeOut(row) });
+    rows.append(row.element);
+    entries.push(row);
+    return row;
+  };
+  const takeOut = (row) => {
+    const place = entries.indexOf(row);
+    entries.splice(place, 1);
+    row.element.remove();
+    heard.textContent = say("removed");
+    commit();
+    (entries[Math.min(place, entries.length - 1)]?.focus ?? (() => add.focus()))();
+  };
+  add.addEventListener("click", () => {
+    const row = newRow({ item: catalogue[0].id, hour: control.add_at, count: 1 });
+    commit();
+    row.focus();
+  });
+
+  const label = make("legend", {}, control.label);
+  return {
+    element: make("fieldset", { class: "kt-list" }, label, empty, rows, add, help, heard),
+    value: () => entries.map((row) => row.value()),
+    show: (value) => {
+      if (JSON.stringify(value) !== JSON.stringify(entries.map((row) => row.value()))) {
+        rows.replaceChildren();
+        entries = [];
+        (value ?? []).forEach(newRow);
+      }
+      rowState();
+    },
+  };
+}
+
+function buildEntry(entry, { say, control, catalogue, commit, remove }) {
+  const item = make("select", { "aria-label": say("item") });
+  for (const [group, things] of Object.entries(Object.groupBy(catalogue, (thing) => thing.group))) {
+    const options = things.map((thing) => make("option", { value: thing.id }, thing.text));
+    item.append(make("optgroup", { label: group }, ...options));
+  }
+  const hour = make("select", { "aria-label": say("hour") });
+  for (let h = control.hour_low; h <= control.hour_high; h += 0.5) {
+    hour.append(make("option", { value: h }, clockText(h)));
+  }
+  const count = make("select", { "aria-label": say("count") });
+  for (let n = 1; n <= control.most_servings; n += 1) count.append(make("option", { value: n }, `${n} ×`));
+  item.value = entry.item;
+  hour.value = entry.hour;
+  count.value = entry.count;
+  for (const part of [item, hour, count]) part.addEventListener("change", commit);
+  const out = make("button", { type: "button", class: "kt-button kt-remove" }, say("remove"));
+  out.addEventListener("click", remove);
+  return {
+    element: make("li", {}, hour, count, item, out),
+    value: () => ({ item: item.value, hour: Number(hour.value), count: Number(count.value) }),
+    focus: () => item.focus(),
+  };
+}
+
+function clockText(hours) {
+  const minutes = Math.round(hours * 60) % (24 * 60);
+  const two = (n) => String(n).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

@@ -1,0 +1,1 @@
+"""Tests of the widgets: in Python, and in a browser without a kernel."""
