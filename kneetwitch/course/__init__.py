@@ -1,0 +1,7 @@
+"""Joins facts, judging, explorers, progress and widgets into what a notebook calls."""
+
+from kneetwitch.course.explorations import explore
+from kneetwitch.course.overview import progress
+from kneetwitch.course.quizzes import quiz
+
+__all__ = ["explore", "progress", "quiz"]

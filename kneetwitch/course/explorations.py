@@ -1,0 +1,155 @@
+"""kt.explore: one explorer on one page. Predict first; then the controls are free."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kneetwitch.course import saved
+from kneetwitch.explorers import Explorer, explorer
+from kneetwitch.library.explorers import Control, Scenario
+from kneetwitch.library.messages import messages
+from kneetwitch.widgets.explorer import ControlPanel, ExplorerBox, Prediction, live, table_view
+
+_UNDRAWN = {"x": None, "y": None, "text": None}
+
+
+def explore(lesson: str) -> ExplorerBox:
+    """The explorer of a lesson, such as `kt.explore("06_stimulants")`, ready for a first prediction.
+
+    Raises UnknownNameError with near matches.
+    """
+    if lesson not in _open or _open[lesson].is_closed:
+        _open[lesson] = _Exploration(explorer(lesson))
+    _open[lesson].begin()
+    return _open[lesson].box
+
+
+# One explorer per lesson and kernel: each live figure brings five megabytes of plotly to the page, and a cell
+# that is run again must not add another.
+_open: dict[str, _Exploration] = {}
+
+
+class _Exploration:
+    """Keeps prediction, figure and controls in step with the explorer's simulation."""
+
+    def __init__(self, chosen: Explorer[Any]) -> None:
+        self._explorer = chosen
+        self._words = dict(messages("explorer"))
+        self._outcomes: dict[str, dict[str, str]] = {}
+        self._figure = live(chosen.figure())
+        self._undrawn = [trace.name for trace in self._figure.data if trace.x is None]
+        self._prediction = self._make_prediction()
+        self._panel = self._make_panel()
+        self.box = ExplorerBox(f"explorer-{chosen.stem}", self._prediction, self._figure, self._panel)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether somebody closed the widgets, so that they can be shown no more."""
+        return self.box.comm is None
+
+    def begin(self) -> None:
+        """Forget the predictions of this page and wait for the first."""
+        self._outcomes.clear()
+        self._prediction.notice = saved.notice(saved.store())
+        self._wait(self._explorer.words.scenario[0])
+
+    def _make_prediction(self) -> Prediction:
+        words = self._explorer.words
+        return Prediction(
+            name=f"prediction-{self._explorer.stem}",
+            traits={
+                "title": words.title,
+                "intro": words.intro,
+                "words": self._words,
+                "scenarios": [_scenario_view(s) for s in words.scenario],
+                "scenario": words.scenario[0].id,
+            },
+            on_predict=self._predict,
+            on_show=self._show,
+            on_scenario=self._choose,
+        )
+
+    def _make_panel(self) -> ControlPanel:
+        return ControlPanel(
+            name=f"controls-{self._explorer.stem}",
+            traits={
+                "words": self._words,
+                "controls": [_control_view(c) for c in self._explorer.words.control],
+                "catalogue": self._explorer.catalogue(),
+                "settings": self._explorer.start_settings(),
+            },
+            on_settings=self._move,
+            on_reset=self._show_scenario,
+        )
+
+    @property
+    def _scenario(self) -> Scenario:
+        return self._explorer.scenario(self._prediction.scenario)
+
+    def _predict(self, guess: str) -> None:
+        judged = self._explorer.judge(self._scenario, guess)
+        status = "right" if judged.right else "not-yet"
+        self._settle({"status": status, "message": judged.message}, guess=guess, right=judged.right)
+
+    def _show(self) -> None:
+        _, measures = self._explorer.truth(self._scenario)
+        message = self._scenario.shown.format(**measures)
+        self._settle({"status": "shown", "message": message}, guess=None, right=None)
+
+    def _settle(self, outcome: dict[str, str], *, guess: str | None, right: bool | None) -> None:
+        """The first prediction counts; what follows only shows the scenario again."""
+        scenario = self._scenario
+        if scenario.id not in self._outcomes:
+            self._outcomes[scenario.id] = outcome
+            subject = f"{self._explorer.stem}/{scenario.id}"
+            saved.store().record("predict", subject, {"guess": guess, "right": right})
+            self._prediction.notice = saved.notice(saved.store())
+        self._show_scenario()
+
+    def _show_scenario(self) -> None:
+        """Free the controls at the scenario's settings."""
+        self._prediction.outcome = self._outcomes.get(self._scenario.id, {})
+        self._prediction.phase = self._panel.phase = "free"
+        self._move(self._scenario.settings)
+
+    def _choose(self, name: str) -> None:
+        scenario = self._explorer.scenario(name)
+        self._prediction.scenario = scenario.id
+        if scenario.id in self._outcomes:
+            self._show_scenario()
+        else:
+            self._wait(scenario)
+
+    def _wait(self, scenario: Scenario) -> None:
+        """Axes and reference only, until a prediction."""
+        with self._figure.batch_update():
+            for trace in self._figure.data:
+                if trace.name in self._undrawn:
+                    trace.update(_UNDRAWN)
+        self._prediction.scenario = scenario.id
+        self._prediction.outcome = {}
+        self._prediction.phase = self._panel.phase = "predict"
+        self._panel.sentence = self._words["waiting"]
+        self._panel.table = {}
+
+    def _move(self, raw: Mapping[str, Any]) -> None:
+        settings = self._explorer.clean(raw)
+        result = self._explorer.simulate(settings)
+        with self._figure.batch_update():
+            self._explorer.draw(self._figure, result)
+        table = self._explorer.table(result)
+        self._panel.settings = settings
+        self._panel.sentence = self._explorer.sentence(result)
+        self._panel.table = table_view(table.caption, table.headers, table.rows)
+        self._panel.notice = ""
+
+
+def _control_view(control: Control) -> dict[str, Any]:
+    view = control.model_dump(mode="json", exclude={"choice", "start"})
+    return {**view, "choices": [{"id": c.id, "text": c.text} for c in control.choice]}
+
+
+def _scenario_view(scenario: Scenario) -> dict[str, Any]:
+    guesses = [{"id": g.id, "text": g.text} for g in scenario.guess]
+    return {**scenario.model_dump(include={"id", "title", "story", "ask"}), "guesses": guesses}

@@ -1,0 +1,86 @@
+"""kt.progress: the map of the course, and what the learner has done in each lesson."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kneetwitch import library
+from kneetwitch.course import saved
+from kneetwitch.history import Event
+from kneetwitch.library.markup import text_table
+from kneetwitch.library.messages import say
+from kneetwitch.library.records import Lesson
+
+
+@dataclass(frozen=True)
+class LessonDone:
+    """One line of the map."""
+
+    lesson: Lesson
+    questions: int
+    answered: int
+    right: int
+
+    @property
+    def status(self) -> str:
+        """What is done, in words."""
+        if not self.lesson.ready:
+            return say("overview", "status.coming")
+        if not self.questions:
+            return say("overview", "status.no-questions")
+        key = "status.open" if not self.answered else "status.begun"
+        if self.right == self.questions:
+            key = "status.done"
+        return say("overview", key, answered=self.answered, right=self.right, all=self.questions)
+
+
+@dataclass(frozen=True)
+class CourseMap:
+    """Every lesson, in order, with what is done. Shows as a table with links in a notebook."""
+
+    lines: tuple[LessonDone, ...]
+    notice: str = ""
+
+    def _repr_markdown_(self) -> str:
+        head = (
+            say("overview", "heading.lesson"),
+            say("overview", "heading.minutes"),
+            say("overview", "heading.done"),
+        )
+        rows = [f"| {' | '.join(head)} |", "|---|---|---|"]
+        rows += [f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.status} |" for line in self.lines]
+        return "\n".join([*([self.notice, ""] if self.notice else []), *rows])
+
+    def __str__(self) -> str:
+        head = (
+            say("overview", "heading.lesson"),
+            say("overview", "heading.minutes"),
+            say("overview", "heading.done"),
+        )
+        rows = [(line.lesson.title, str(line.lesson.minutes), line.status) for line in self.lines]
+        return "\n".join([*([self.notice] if self.notice else []), text_table(head, rows)])
+
+    __repr__ = __str__
+
+
+def progress() -> CourseMap:
+    """The map of the course with what you have done so far."""
+    store = saved.store()
+    answers = store.events(kind="answer")
+    lines = tuple(_line(lesson, answers) for lesson in library.library().lessons.values())
+    return CourseMap(lines, saved.notice(store))
+
+
+def _line(lesson: Lesson, answers: list[Event]) -> LessonDone:
+    file = library.library().questions.get(lesson.stem)
+    names = {f"{lesson.stem}/{q.id}" for q in file.question} if file else set()
+    outcomes: dict[str, set[object]] = {}
+    for event in answers:
+        if event.subject in names:
+            outcomes.setdefault(event.subject, set()).add(event.payload.get("outcome"))
+    right = sum("right" in seen for seen in outcomes.values())
+    return LessonDone(lesson, len(names), len(outcomes), right)
+
+
+def _link(lesson: Lesson) -> str:
+    return f"[{lesson.title}]({lesson.stem}.ipynb)" if lesson.ready else lesson.title

@@ -1,0 +1,104 @@
+"""An explorer hides its curve until a prediction, then follows every control, and never fails in silence."""
+
+import logging
+
+import pytest
+
+import kneetwitch as kt
+from kneetwitch.course import saved
+from kneetwitch.library.messages import messages
+
+WORDS = messages("explorer")
+
+
+@pytest.fixture
+def box():
+    saved._store_at.cache_clear()
+    return kt.explore("06_stimulants")
+
+
+def send(widget, **message: object) -> None:
+    widget._handle_msg({"content": {"data": {"method": "custom", "content": message}}})
+
+
+def curve(box):
+    return next(trace for trace in box.figure.data if trace.name == "curve")
+
+
+def test_no_curve_before_a_prediction(box):
+    assert curve(box).x is None
+    assert box.panel.phase == "predict"
+    assert box.panel.sentence == WORDS["waiting"]
+    assert "right" not in str(box.prediction.scenarios)
+
+
+def test_a_prediction_is_judged_and_frees_the_controls(box):
+    send(box.prediction, kind="predict", guess="most-of-a-coffee")
+    assert box.prediction.outcome["status"] == "right"
+    assert box.panel.phase == box.prediction.phase == "free"
+    assert len(curve(box).x) > 100
+    assert box.panel.table["rows"]
+
+
+def test_the_first_prediction_stays(box):
+    send(box.prediction, kind="predict", guess="almost-none")
+    send(box.prediction, kind="predict", guess="most-of-a-coffee")
+    assert box.prediction.outcome["status"] == "not-yet"
+    assert [e.payload["guess"] for e in saved.store().events(kind="predict")] == ["almost-none"]
+
+
+def test_show_me_shows_without_judging(box):
+    send(box.prediction, kind="show")
+    assert box.prediction.outcome["status"] == "shown"
+    assert not box.prediction.outcome["message"].startswith("Yes")
+    assert curve(box).x is not None
+
+
+def test_another_scenario_hides_the_curve_again(box):
+    send(box.prediction, kind="show")
+    send(box.prediction, kind="scenario", scenario="same-day-on-the-pill")
+    assert curve(box).x is None
+    assert box.prediction.outcome == {}
+
+
+def test_the_sentence_follows_the_controls_and_reset_goes_back(box):
+    send(box.prediction, kind="show")
+    start = box.panel.sentence
+    send(box.panel, kind="settings", sequence=1, settings={**box.panel.settings, "drinks": []})
+    assert box.panel.sentence != start
+    assert box.panel.seen == 1
+    send(box.panel, kind="reset")
+    assert box.panel.sentence == start
+
+
+def test_settings_out_of_bounds_come_back_inside(box):
+    send(box.prediction, kind="show")
+    send(box.panel, kind="settings", sequence=1, settings={"body_mass_kg": 9999, "speed": "rocket"})
+    assert box.panel.settings["body_mass_kg"] == 120
+    assert box.panel.settings["speed"] == "adult"
+
+
+def test_a_failing_callback_shows_a_sentence_and_is_logged(box, monkeypatch, caplog):
+    send(box.prediction, kind="show")
+    monkeypatch.setattr("kneetwitch.explorers.stimulants.StimulantsExplorer.sentence", lambda *_: 1 / 0)
+    with caplog.at_level(logging.ERROR):
+        send(box.panel, kind="settings", sequence=7, settings=box.panel.settings)
+    assert box.panel.notice == WORDS["trouble"]
+    assert "ZeroDivisionError" in caplog.text
+    assert box.panel.seen == 7  # or the page would wait for ever
+
+
+def test_the_saved_output_is_small_and_the_same_each_time(box):
+    bundle, _ = box._repr_mimebundle_()
+    assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"].startswith("kneetwitch-explorer-")
+    assert len(str(bundle)) < 1000
+
+
+def test_a_cell_that_is_run_again_starts_over_and_adds_no_second_figure(box):
+    send(box.prediction, kind="show")
+    again = kt.explore("06_stimulants")
+    assert again is box
+    assert again.panel.phase == "predict"
+    assert curve(again).x is None
+    again.close()
+    assert kt.explore("06_stimulants") is not box
