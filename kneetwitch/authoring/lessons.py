@@ -1,0 +1,112 @@
+"""Does a notebook fit the data it teaches from: its questions, its claims, the names it asks for?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from kneetwitch.authoring.notebooks import Notebook
+from kneetwitch.authoring.slip import slip, whole
+from kneetwitch.library.errors import Problem, near
+from kneetwitch.library.reading import Library
+
+FEWEST_QUESTIONS = 8
+
+_CLAIM = re.compile(r"\bA\d\d\b")
+
+
+def problems(notebook: Notebook, library: Library) -> list[Problem]:
+    """Everything in which this notebook and the data do not fit together."""
+    return [problem for rule in RULES for problem in rule(notebook, library)]
+
+
+def cited_sources(notebook: Notebook, library: Library, addresses: Mapping[str, str]) -> set[str]:
+    """Ids of the sources that a notebook names or links."""
+    from kneetwitch.authoring.form_text import address
+    from kneetwitch.authoring.markdown import links
+
+    named = {text for _, _, texts in notebook.calls() for text in texts if text in library.sources}
+    targets = (address(target) for cell in notebook.markdown for _, target in links(cell.prose))
+    return named | {addresses[target] for target in targets if target in addresses}
+
+
+def names_exist(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """Each text given to a call behind the door names something that is there."""
+    for cell, call, texts in notebook.calls():
+        if call == "quiz":
+            yield from _quiz_names(notebook, library, cell.id, texts)
+        elif call in _NAMES:
+            known = _NAMES[call](library)
+            for text in texts:
+                if text not in known:
+                    yield slip(notebook, cell, text, f"kt.{call} knows no such name; {near(text, known)}")
+
+
+def _quiz_names(notebook: Notebook, library: Library, cell: str, texts: list[str]) -> Iterator[Problem]:
+    if not texts:
+        return
+    stem, *names = texts
+    if stem not in library.questions:
+        expected = f"no questions for this lesson; {near(stem, library.questions)}"
+        yield whole(notebook, f"cell[{cell}]", stem, expected)
+        return
+    known = {question.id for question in library.questions[stem].question}
+    for name in names:
+        if name not in known:
+            yield whole(notebook, f"cell[{cell}]", name, f"no such question in {stem}; {near(name, known)}")
+
+
+def _sources_and_more(library: Library) -> set[str]:
+    stems = {cause.stem for cause in library.causes.values()}
+    return {*library.sources, *library.claims, *library.causes, *library.questions, *stems}
+
+
+_NAMES: dict[str, Callable[[Library], set[str]]] = {
+    "cause": lambda library: set(library.causes),
+    "claims": lambda library: set(library.causes),
+    "explore": lambda library: set(library.explorers),
+    "red_flags": lambda library: set(library.causes),
+    "sources": _sources_and_more,
+    "table": lambda library: set(library.tables),
+    "verdicts": lambda library: set(library.causes),
+}
+
+
+def every_question_is_shown(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """A question that no cell shows is work lost; `kt.quiz(stem)` alone shows the closing ones."""
+    if notebook.stem not in library.questions:
+        return
+    asked = [texts for _, call, texts in notebook.calls() if call == "quiz" and texts]
+    own = [names for stem, *names in asked if stem == notebook.stem]
+    shown = {name for names in own for name in names}
+    for question in library.questions[notebook.stem].question:
+        closing = question.place == "closing" and [] in own
+        if question.id not in shown and not closing:
+            expected = f"no cell shows it: kt.quiz({notebook.stem!r}, {question.id!r})"
+            yield whole(notebook, f"question[{question.id}]", question.place, expected)
+
+
+def there_are_enough_questions(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """In-text checks count; lesson 00 only shows what a question is."""
+    file = library.questions.get(notebook.stem)
+    count = len(file.question) if file else 0
+    if count < FEWEST_QUESTIONS and not notebook.stem.startswith("00"):
+        yield whole(notebook, "questions", count, f"expected at least {FEWEST_QUESTIONS} in questions/")
+
+
+def every_claim_is_shown(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """By a table of the cause's claims or verdicts, or by the claim's id in a call or in prose."""
+    causes = {cause.id for cause in library.causes.values() if cause.stem == notebook.stem}
+    tables = [texts for _, call, texts in notebook.calls() if call in ("claims", "verdicts")]
+    if any(not texts or causes & set(texts) for texts in tables):
+        return
+    shown = {text for _, _, texts in notebook.calls() for text in texts}
+    shown |= {name for cell in notebook.markdown for name in _CLAIM.findall(cell.prose)}
+    for claim in library.claims.values():
+        if claim.cause in causes and claim.id not in shown:
+            yield whole(
+                notebook, f"claim[{claim.id}]", claim.text, "no cell shows this claim and its verdict"
+            )
+
+
+RULES = (names_exist, every_question_is_shown, there_are_enough_questions, every_claim_is_shown)

@@ -1,0 +1,178 @@
+"""The command `kneetwitch`. Each command imports what it needs when it runs, so that help is quick.
+
+Exit codes: 0 done; 1 something is wrong with what was looked at; 2 the command was given something
+that it cannot use.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+DONE, FOUND_FAULTS, CANNOT = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code says how it went."""
+    parser = make_parser()
+    wanted = parser.parse_args(argv)
+    if "run" not in wanted:
+        parser.print_help()
+        return CANNOT
+    try:
+        return int(wanted.run(wanted))
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; otherwise Python complains once more as it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kneetwitch",
+        description="What makes your knee twitch? A Jupyter course in which every claim is sourced and "
+        "judged. It teaches; it is not medical advice.",
+        epilog="`kneetwitch COMMAND --help` says more about each command.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    learn = commands.add_parser(
+        "learn",
+        help="open the course in your browser",
+        description="Open the course in JupyterLab, in a working copy that is yours: what you change there "
+        "is never overwritten, and a lesson that you delete comes back fresh. Press Ctrl-C to stop.",
+    )
+    learn.add_argument(
+        "--folder", type=Path, help="where your copy lies (default: a folder among your user data)"
+    )
+    learn.add_argument(
+        "--port", type=port_number, help="the port to use (default: the first free one from 8888 on)"
+    )
+    learn.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+    learn.set_defaults(run=run_learn)
+
+    claims = commands.add_parser(
+        "claims",
+        help="list the claims and what the evidence says about each",
+        description="List the article's claims with the verdict of the evidence: supported, refined, "
+        "contradicted, open.",
+    )
+    claims.add_argument("--cause", metavar="ID", help="only the claims about one cause, such as dehydration")
+    claims.add_argument(
+        "--json", action="store_true", help="print everything that is known of each claim, as JSON"
+    )
+    claims.set_defaults(run=run_claims)
+
+    validate = commands.add_parser(
+        "validate",
+        help="check facts, questions and lessons",
+        description="Check the content of the course: facts, sources, questions, explorers and notebooks.",
+    )
+    validate.add_argument(
+        "path", nargs="?", type=existing, help="one file or folder (default: the whole course)"
+    )
+    validate.add_argument(
+        "--reviews", action="store_true", help="also fail on claims whose sources are due to be read again"
+    )
+    validate.set_defaults(run=run_validate)
+
+    tidy = commands.add_parser(
+        "format",
+        help="bring notebooks into their one form",
+        description="Bring notebooks into the form in which they are kept: named cells, no outputs but the "
+        "checked ones.",
+    )
+    tidy.add_argument(
+        "paths", nargs="*", type=existing, metavar="PATH", help="notebooks or folders (default: all)"
+    )
+    tidy.add_argument(
+        "--check", action="store_true", help="change nothing; exit with 1 if something would change"
+    )
+    tidy.set_defaults(run=run_format)
+    return parser
+
+
+def port_number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; a whole number from 1 to 65535 was expected")
+    return int(text)
+
+
+def existing(text: str) -> Path:
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"there is no file or folder {text!r}")
+    return path
+
+
+def run_learn(wanted: argparse.Namespace) -> int:
+    from kneetwitch.home import course_folder
+    from kneetwitch.launch import lab, shipped, workcopy
+
+    folder = (wanted.folder or course_folder()).expanduser().absolute()
+    try:
+        report = workcopy.prepare(folder, shipped.shipped_course())
+        for sentence in report.sentences():
+            print(sentence)
+        print(f"Opening the course from {folder}. To stop, press Ctrl-C here.", flush=True)
+        lab.start(folder, wanted.port, browser=not wanted.no_browser)
+    except (workcopy.WorkCopyError, shipped.NoCourseError, lab.PortTakenError) as fault:
+        return say_cannot(fault)
+    return DONE
+
+
+def run_claims(wanted: argparse.Namespace) -> int:
+    from kneetwitch.library import DataError, UnknownNameError, claims
+
+    try:
+        found = claims(wanted.cause)
+    except UnknownNameError as fault:
+        return say_cannot(fault)
+    except DataError as fault:
+        print(fault, file=sys.stderr)
+        return FOUND_FAULTS
+    if wanted.json:
+        rows = [claim.model_dump(mode="json") | {"due_on": str(claim.due_on)} for claim in found]
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        print(found)
+    return DONE
+
+
+def run_validate(wanted: argparse.Namespace) -> int:
+    from kneetwitch.authoring.validate import validate
+
+    print(f"Checking {wanted.path or 'the whole course'} …", file=sys.stderr, flush=True)
+    faults = validate(wanted.path, date.today() if wanted.reviews else None)
+    for fault in faults:
+        print(fault)
+    print("Nothing wrong was found." if not faults else f"{len(faults)} to mend.", file=sys.stderr)
+    return FOUND_FAULTS if faults else DONE
+
+
+def run_format(wanted: argparse.Namespace) -> int:
+    from kneetwitch.authoring.notebooks import NotebookError
+    from kneetwitch.authoring.tidy import tidy_files
+    from kneetwitch.launch.shipped import PARTS, NoCourseError, shipped_course
+
+    try:
+        paths = wanted.paths or [shipped_course() / part for part in PARTS]
+        changed = tidy_files(paths, check=wanted.check)
+    except (NotebookError, NoCourseError) as fault:
+        return say_cannot(fault)
+    for path in changed:
+        print(f"{path} {'would change' if wanted.check else 'changed'}")
+    if not changed:
+        print("Every notebook is in its form.", file=sys.stderr)
+    return FOUND_FAULTS if changed and wanted.check else DONE
+
+
+def say_cannot(fault: Exception) -> int:
+    print(f"kneetwitch: {fault}", file=sys.stderr)
+    return CANNOT

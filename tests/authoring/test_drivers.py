@@ -1,0 +1,55 @@
+"""The parts of the walk that need no kernel."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kneetwitch.authoring.drivers.answers import JUNK, NOTHING, right_answers, wrong_answers
+from kneetwitch.authoring.drivers.plain import STEPS, values_between
+from kneetwitch.authoring.drivers.watch import is_this_machine
+from kneetwitch.judging.present import public_view
+from kneetwitch.judging.questions import judge
+from kneetwitch.library import library
+from kneetwitch.library.questions import Question
+
+
+@given(st.integers(-1000, 1000), st.integers(1, 2000), st.integers(1, 50))
+def test_a_slider_goes_to_both_ends_in_few_steps_on_its_grid(low: int, width: int, step: int) -> None:
+    values = values_between(low, low + width, step)
+    assert (values[0], values[-1]) == (low, low + width)
+    assert values == sorted(set(values))
+    assert len(values) <= STEPS + 2
+    assert all((value - low) % step == 0 for value in values[:-1])
+
+
+def test_steps_that_are_no_whole_numbers_still_meet_the_end() -> None:
+    assert values_between(0.0, 0.3, 0.1) == [0.0, 0.1, 0.2, 0.3]
+    assert values_between(2, 10, 0.5)[-1] == 10
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", ""])
+def test_this_machine_is_no_network(host: str) -> None:
+    assert is_this_machine(host)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "a.example", "10.0.0.1", "12.7.0.0"])
+def test_any_other_machine_is(host: str) -> None:
+    assert not is_this_machine(host)
+
+
+def every_question() -> list[Question]:
+    return [question for file in library().questions.values() for question in file.question]
+
+
+@pytest.mark.parametrize("question", every_question(), ids=lambda question: question.id)
+def test_judging_agrees_with_every_answer_the_walk_would_give(question: Question) -> None:
+    for variant in range(5):
+        view = public_view(question, variant)
+        for answer in right_answers(question, view):
+            assert judge(question, answer, variant).outcome == "right", answer
+        wrong = list(wrong_answers(question, view))
+        assert wrong
+        for answer in wrong:
+            assert judge(question, answer, variant).outcome != "right", answer
+    assert {judge(question, answer).outcome for answer in NOTHING} == {"not attempted"}
+    assert {judge(question, answer).outcome for answer in JUNK} <= {"not attempted", "not yet"}

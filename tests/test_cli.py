@@ -1,0 +1,185 @@
+"""The command `kneetwitch`: help, results, and faults in words."""
+
+import datetime
+import json
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from kneetwitch import cli
+from kneetwitch.library import DataError, claims
+from kneetwitch.library.errors import Problem
+
+COMMANDS = ["learn", "claims", "validate", "format"]
+Terminal = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: Terminal) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: kneetwitch {command}" in capsys.readouterr().out
+
+
+def test_no_command_at_all_shows_what_there_is(capsys: Terminal) -> None:
+    assert cli.main([]) == 2
+    told = capsys.readouterr().out
+    assert all(command in told for command in COMMANDS)
+
+
+def test_help_waits_for_no_heavy_library() -> None:
+    """Help comes at once, as each command imports what it needs only when it runs."""
+    look = "import sys; from kneetwitch import cli; cli.make_parser().format_help(); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", look], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert not {"pydantic", "numpy", "plotly", "ipywidgets", "jupyterlab", "nbformat", "pint"} & set(loaded)
+
+
+def test_python_m_kneetwitch_is_the_same_command() -> None:
+    ran = subprocess.run([sys.executable, "-m", "kneetwitch"], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stdout.startswith("usage: kneetwitch")
+
+
+def test_claims_are_a_table_of_verdicts(capsys: Terminal) -> None:
+    assert cli.main(["claims"]) == 0
+    table = capsys.readouterr().out
+    assert all(claim.id in table for claim in claims())
+    assert "verdict" in table
+
+
+def test_claims_of_one_cause_are_those_of_that_cause(capsys: Terminal) -> None:
+    assert cli.main(["claims", "--cause", "stimulants", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["id"] for row in rows] == [claim.id for claim in claims("stimulants")]
+    assert {row["cause"] for row in rows} == {"stimulants"}
+
+
+def test_claims_as_json_hold_verdict_sources_and_dates(capsys: Terminal) -> None:
+    cli.main(["claims", "--json"])
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == len(claims())
+    assert all(
+        {"id", "text", "verdict", "why", "sources", "checked_on", "due_on"} <= set(row) for row in rows
+    )
+
+
+def test_a_misspelt_cause_gets_near_matches_and_no_traceback(capsys: Terminal) -> None:
+    assert cli.main(["claims", "--cause", "stimulant"]) == 2
+    assert capsys.readouterr().err.startswith(
+        "kneetwitch: There is no cause 'stimulant': did you mean 'stimulants'"
+    )
+
+
+def test_data_that_do_not_hold_together_are_told_slip_by_slip(
+    capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: str | None) -> None:
+        raise DataError([Problem("claims/x.toml", "A01.verdict", "maybe", "one of supported, refined")])
+
+    monkeypatch.setattr("kneetwitch.library.claims", broken)
+    assert cli.main(["claims"]) == 1
+    assert "claims/x.toml: A01.verdict = 'maybe'" in capsys.readouterr().err
+
+
+def test_a_reader_who_stops_reading_causes_no_complaint() -> None:
+    command = f"'{sys.executable}' -m kneetwitch claims --json | head -n 1"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("[\n", "")
+
+
+@pytest.mark.parametrize(("faults", "code"), [([], 0), (["a.toml: id = 3: expected words"], 1)])
+def test_validate_prints_what_is_wrong(
+    faults: list[str], code: int, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Path | None] = []
+    stand_in = types.ModuleType("validate")
+    stand_in.__dict__["validate"] = lambda path, _today: seen.append(path) or faults
+    monkeypatch.setitem(sys.modules, "kneetwitch.authoring.validate", stand_in)
+    assert cli.main(["validate"]) == code
+    assert capsys.readouterr().out.splitlines() == faults
+    assert seen == [None]
+
+
+def test_only_the_flag_holds_reviews_against_the_real_clock(
+    monkeypatch: pytest.MonkeyPatch, capsys: Terminal
+) -> None:
+    """A release must not turn red because a date went by; the weekly run must."""
+    asked = []
+    monkeypatch.setattr(
+        "kneetwitch.authoring.validate.validate", lambda path, today=None: asked.append(today) or []
+    )
+    assert cli.main(["validate"]) == 0
+    assert cli.main(["validate", "--reviews"]) == 0
+    assert asked == [None, datetime.date.today()]
+
+
+@pytest.mark.parametrize("command", ["validate", "format"])
+def test_a_path_that_is_not_there_gets_a_sentence(command: str, capsys: Terminal) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "no/such/place"])
+    assert ended.value.code == 2
+    assert "there is no file or folder 'no/such/place'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "eighty", "8.5"])
+def test_a_port_that_is_none_gets_a_sentence(port: str, capsys: Terminal) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["learn", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "is no port" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_used_gets_a_sentence(
+    tmp_path: Path, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("")
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setattr("kneetwitch.launch.shipped.shipped_course", lambda: tmp_path)
+    assert cli.main(["learn", "--folder", str(tmp_path / "taken")]) == 2
+    assert "please name another folder" in capsys.readouterr().err.lower()
+
+
+NOTEBOOK = {
+    "cells": [
+        {
+            "cell_type": "code",
+            "id": "one",
+            "metadata": {},
+            "source": "1 + 1",
+            "outputs": [],
+            "execution_count": 7,
+        }
+    ],
+    "metadata": {},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+
+
+def test_format_check_says_what_would_change_and_changes_nothing(tmp_path: Path, capsys: Terminal) -> None:
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps(NOTEBOOK))
+    assert cli.main(["format", "--check", str(path)]) == 1
+    assert capsys.readouterr().out == f"{path} would change\n"
+    assert path.read_text() == json.dumps(NOTEBOOK)
+
+
+def test_format_brings_a_notebook_into_its_form_once(tmp_path: Path, capsys: Terminal) -> None:
+    path = tmp_path / "a.ipynb"
+    path.write_text(json.dumps(NOTEBOOK))
+    assert cli.main(["format", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path} changed\n"
+    assert cli.main(["format", "--check", str(tmp_path)]) == 0
+
+
+def test_a_file_that_is_no_notebook_gets_a_sentence(tmp_path: Path, capsys: Terminal) -> None:
+    path = tmp_path / "a.ipynb"
+    path.write_text("{")
+    assert cli.main(["format", str(path)]) == 2
+    assert "a.ipynb: this cannot be read as a notebook" in capsys.readouterr().err
