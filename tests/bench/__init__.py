@@ -1,0 +1,1 @@
+"""Measurements beside the best-known rivals, taken in the same run: `make bench`."""

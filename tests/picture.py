@@ -1,0 +1,53 @@
+"""The README's picture: lesson 06's explorer as a learner meets it (`make picture`)."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.chromium import FLAGS, find
+from tests.launch.running import running_course
+
+PICTURE = Path(__file__).parents[1] / ".github" / "picture.png"
+LESSON = "06_stimulants"
+WIDTH, HEIGHT = 1180, 900
+
+
+def take(page: Page) -> None:
+    """Run the lesson, ask the explorer to show its curve, and keep what is then on the screen."""
+    page.wait_for_selector("text=/\\| Idle/", timeout=60_000)
+    page.keyboard.press("Control+B")  # the file list makes room for the lesson
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    show = page.get_by_role("button", name="Show me")
+    show.first.wait_for(timeout=60_000)
+    show.first.click()
+    page.wait_for_selector(".jp-OutputArea-output .js-plotly-plot .scatterlayer .trace", timeout=60_000)
+    page.locator(".jp-OutputArea-output .js-plotly-plot").first.scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)  # the plot settles after its first drawing
+    page.screenshot(path=PICTURE)
+
+
+def main() -> int:
+    """Make the picture; 1 where there is no browser."""
+    browser = find()
+    if browser is None:
+        print("No browser was found; `make picture` says how to get one.", file=sys.stderr)
+        return 1
+    with (
+        tempfile.TemporaryDirectory() as place,
+        running_course(Path(place)) as course,
+        sync_playwright() as playwright,
+    ):
+        chromium = playwright.chromium.launch(executable_path=str(browser), args=list(FLAGS))
+        page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        page.goto(course.page(LESSON))
+        take(page)
+        chromium.close()
+    print(f"{PICTURE.name}: {PICTURE.stat().st_size / 1000:.0f} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
