@@ -1,0 +1,81 @@
+"""The lessons as a plain page (Voilà): there axe really checks contrast, which JupyterLab hides from it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+START_SECONDS = 60
+# every rule but those about the page around our outputs, which is Voilà's own
+OURS = {"include": [[".jp-OutputArea-output"]]}
+
+
+@contextlib.contextmanager
+def voila(place: Path, theme: str) -> Iterator[str]:
+    """Voilà on a copy of the lessons; its address."""
+    shutil.copytree(NOTEBOOKS, place / "notebooks")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = ["--no-browser", f"--port={port}", f"--theme={theme}"]
+    command = [sys.executable, "-m", "voila", "notebooks", *options]
+    environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(place / "config")}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=place, env=environment, **quiet) as process:
+        try:
+            _wait_for(f"http://localhost:{port}/")
+            yield f"http://localhost:{port}/voila/render"
+        finally:
+            process.terminate()
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(address).close()
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_outputs_have_no_fault_that_axe_can_find(
+    browser: Browser, tmp_path: Path, artefacts: Path, theme: str
+) -> None:
+    with voila(tmp_path, theme) as address:
+        for lesson in sorted(path.name for path in NOTEBOOKS.glob("*.ipynb")):
+            page = browser.new_page(viewport={"width": 1100, "height": 1000})
+            page.goto(f"{address}/{lesson}", timeout=120_000)
+            show = page.get_by_role("button", name="Show me")
+            show.first.wait_for(timeout=60_000)
+            show.first.click()
+            page.get_by_text("Now change things yourself").first.wait_for()
+            page.screenshot(path=artefacts / f"voila-{Path(lesson).stem}-{theme}.png", full_page=True)
+            found = Axe().run(page, context=OURS, options={"rules": {"color-contrast": {"enabled": True}}})
+            faults = [
+                (rule["id"], node["html"][:160], node.get("failureSummary", "")[:200])
+                for rule in found.response["violations"]
+                for node in rule["nodes"]
+            ]
+            checked = {rule["id"] for kind in ("passes", "violations") for rule in found.response[kind]}
+            assert "color-contrast" in checked, "the contrast rule found nothing to look at"
+            assert faults == [], lesson
+            page.close()
