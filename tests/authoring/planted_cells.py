@@ -210,7 +210,10 @@ import kneetwitch as kt
 kt.explore("00_start_here")
 """,
     """
+from kneetwitch.course import explorations
+
 def spoiled(name, lesson="00_start_here"):
+    explorations._open.clear()  # an explorer of its own for each fault
     box = kt.explore(lesson)
     box.prediction.title = name
     return box
@@ -263,6 +266,7 @@ wordless.prediction._on_predict = predict_without_words
     """
 from kneetwitch.explorers.frame import Explorer, Judged
 from kneetwitch.explorers.stimulants import StimulantsExplorer
+explorations._open.clear()
 StimulantsExplorer.judge = lambda self, scenario, guess: Judged(True, "Yes to everything.")
 kt.explore("06_stimulants")
 """,

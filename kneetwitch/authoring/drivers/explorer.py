@@ -44,20 +44,24 @@ class _Walk:
             self._say("at the start", "no sentence", "an explorer says in words what its picture shows")
 
     def predict(self) -> None:
-        """Every guess, each as a first one: a prediction counts once, so each needs a fresh sitting."""
-        scenarios = self._prediction.scenarios
-        most = max((len(scenario["guesses"]) for scenario in scenarios), default=0)
-        fresh = _fresh_boxes(self._prediction.title, most - 1)
-        sittings = [self, *(_Walk(box, self._tally) for box in fresh)]
-        for scenario in scenarios:
+        """Every guess, each as a first one: a prediction counts once, so each begins again."""
+        for scenario in self._prediction.scenarios:
             right = 0
-            for place, guess in enumerate(scenario["guesses"]):
-                status = sittings[place % len(sittings)]._commit(scenario["id"], guess["id"])
+            for guess in scenario["guesses"]:
+                fresh = self._begun_again()
+                status = (fresh or self)._commit(scenario["id"], guess["id"])
                 right += status == "right"
-            if len(sittings) >= len(scenario["guesses"]) and right != 1:
+            if fresh and right != 1:
                 self._say(f"scenario {scenario['id']}", f"{right} guesses", "exactly one prediction is right")
-        for box in fresh:
-            _close(box)
+
+    def _begun_again(self) -> _Walk | None:
+        """The same explorer before its first prediction; None for a box that no lesson has made."""
+        from kneetwitch.course import explore
+        from kneetwitch.library import library
+
+        title = self._prediction.title
+        stem = next((stem for stem, words in library().explorers.items() if words.title == title), None)
+        return _Walk(explore(stem), self._tally) if stem else None
 
     def _commit(self, scenario: str, guess: str) -> str:
         self._choose(scenario)
@@ -191,17 +195,3 @@ def _is_entry(entry: dict[str, Any], control: dict[str, Any], catalogue: list[di
     known = entry.get("item") in {thing["id"] for thing in catalogue}
     at_hour = control["hour_low"] <= entry.get("hour", math.nan) <= control["hour_high"]
     return known and at_hour and 1 <= entry.get("count", 0) <= control["most_servings"]
-
-
-def _fresh_boxes(title: str, count: int) -> list[Box]:
-    """The same explorer on new pages; none for a box that no lesson's explorer has made."""
-    from kneetwitch.course import explore
-    from kneetwitch.library import library
-
-    stem = next((stem for stem, words in library().explorers.items() if words.title == title), None)
-    return [explore(stem) for _ in range(count)] if stem else []
-
-
-def _close(box: Box) -> None:
-    for widget in (*box.children, box):
-        widget.close()
