@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PICTURE_STARTS_H, _PICTURE_ENDS_H = 6.0, 42.0  # 06:00 to 18:00 on the second day
 _STEP_H = 0.1
+# Beyond ordinary amounts clearance is no longer linear, and a curve of an overdose helps nobody.
+_MODEL_HOLDS_TO_MG = 1000.0
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ class Result:
     left_high_mg: float
     day_limit_mg: float
     single_limit_mg: float
+    for_whom: str
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether the day holds more than the model is made for."""
+        return self.middle.total_mg > _MODEL_HOLDS_TO_MG
 
     @property
     def largest_single_mg(self) -> float:
@@ -111,6 +119,7 @@ class StimulantsExplorer(Explorer[Result]):
             left_high_mg=caffeine.left_mg(params, high, bedtime),
             day_limit_mg=_value(choice.uses["day_limit"]),
             single_limit_mg=_value(choice.uses["single_limit"]),
+            for_whom=self.words.words[choice.uses["for_whom"]],
         )
 
     def _serving(self, entry: dict[str, Any]) -> Serving:
@@ -158,12 +167,15 @@ class StimulantsExplorer(Explorer[Result]):
             "bedtime": clock(result.bedtime_h),
             "half_life_h": result.half_life_h,
             "who": result.who,
+            "for_whom": result.for_whom,
         }
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
         if not result.servings:
             return words["nothing"]
+        if result.is_too_much:
+            return words["too_much"]
         over_day = result.middle.total_mg > result.day_limit_mg
         over_once = result.largest_single_mg > result.single_limit_mg
         parts = [words["left"], words["over_day" if over_day else "within_day"]]
@@ -174,7 +186,8 @@ class StimulantsExplorer(Explorer[Result]):
         return " ".join(parts).format(**measures)
 
     def table(self, result: Result) -> DataTable:
-        every_two_hours = range(0, len(self._times), round(2 / _STEP_H))
+        shown = 0 if result.is_too_much else len(self._times)
+        every_two_hours = range(0, shown, round(2 / _STEP_H))
         rows = tuple(
             (
                 clock(self._times[i]) + (" next day" if self._times[i] >= 24 else ""),
@@ -199,7 +212,10 @@ class StimulantsExplorer(Explorer[Result]):
             high=result.high,
             serving_hours=[s.hour for s in result.servings],
             bedtime_h=result.bedtime_h,
-            bedtime_label=words["label_bedtime"].format(**measures),
+            has_curve=not result.is_too_much,
+            bedtime_label=words["label_too_much" if result.is_too_much else "label_bedtime"].format(
+                **measures
+            ),
             limit_mg=result.day_limit_mg,
             limit_label=words["label_limit"].format(**measures),
             total_label=words["label_total"].format(**measures),

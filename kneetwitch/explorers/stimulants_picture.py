@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLASMA_TOP_MG_PER_L = 6.0
 _TOTAL_TOP_MG = 600.0
+_NO_CURVE = caffeine.Result(array("d"), array("d"), 0.0, 0.0, 0.0)
 _TICKS_H = [6, 12, 18, 24, 30, 36, 42]
 
 
@@ -28,6 +30,7 @@ class Shown:
     high: caffeine.Result
     serving_hours: Sequence[float]
     bedtime_h: float
+    has_curve: bool  # without one only the day's total is shown
     bedtime_label: str
     limit_mg: float
     limit_label: str
@@ -79,9 +82,11 @@ def draw(figure: go.Figure, shown: Shown) -> None:
     """Put one day into the traces, in place; the scales widen only when a curve would leave them."""
     traces = {trace.name: trace for trace in figure.data}
     for name, result in (("lowest", shown.low), ("highest", shown.high), ("curve", shown.middle)):
-        traces[name].update(x=list(result.time_h), y=list(result.plasma_mg_per_L))
+        drawn = result if shown.has_curve else _NO_CURVE
+        traces[name].update(x=list(drawn.time_h), y=list(drawn.plasma_mg_per_L))
     traces["servings"].update(x=list(shown.serving_hours), y=[0.0] * len(shown.serving_hours))
-    plasma_top = _rounded_up(shown.high.peak_mg_per_L * 1.15, 2.0, _PLASMA_TOP_MG_PER_L)
+    highest = shown.high.peak_mg_per_L if shown.has_curve else 0.0
+    plasma_top = _rounded_up(highest * 1.15, 2.0, _PLASMA_TOP_MG_PER_L)
     bedtime = shown.bedtime_h
     traces["bedtime"].update(x=[bedtime, bedtime], y=[0.0, plasma_top * 0.8], text=["", shown.bedtime_label])
     total, low, high = (r.total_mg for r in (shown.middle, shown.low, shown.high))

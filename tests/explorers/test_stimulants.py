@@ -48,6 +48,27 @@ def test_the_sentence_says_what_the_day_amounts_to(made, drinks, says: str):
     assert says in made.sentence(day(made, *drinks))
 
 
+def test_an_overdose_gets_help_and_no_curve(made):
+    result = day(made, ("caffeine-tablet-200", 8, 4), ("energy-shot", 9, 4))
+    assert "poison line" in made.sentence(result)
+    assert "crisis line" in made.sentence(result)
+    assert "mg" not in made.sentence(result)
+    figure = made.figure()
+    made.draw(figure, result)
+    assert not next(trace for trace in figure.data if trace.name == "curve").x
+    assert made.table(result).rows == ()
+
+
+def test_going_over_the_days_amount_names_the_poison_line(made):
+    assert "poison line" in made.sentence(day(made, ("coffee-brewed", 8, 4), ("coffee-brewed", 12, 4)))
+
+
+def test_breastfeeding_has_its_own_amount_and_words(made):
+    result = day(made, ("coffee-brewed", 8, 3), speed="breastfeeding")
+    assert result.day_limit_mg == 200
+    assert "while breastfeeding" in made.sentence(result)
+
+
 def test_slower_clearance_leaves_more_at_bedtime(made):
     left = [
         day(made, ("coffee-brewed", 15, 1), speed=s).left_mg
