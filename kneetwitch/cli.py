@@ -5,18 +5,23 @@ that it cannot use.
 """
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 DONE, FOUND_FAULTS, CANNOT = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says how it went."""
+    speak_every_letter()
     parser = make_parser()
     wanted = parser.parse_args(argv)
     if "run" not in wanted:
@@ -33,6 +38,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
 
 
+def speak_every_letter() -> None:
+    """Let what we print pass whatever letters the machine is set to: a file or pipe gets UTF-8.
+
+    A terminal keeps its own encoding, as it would show another wrongly; what it lacks becomes `?`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # pythonw has no stream at all, and a notebook's cannot be set
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
 def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kneetwitch",
@@ -41,7 +57,14 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="`kneetwitch COMMAND --help` says more about each command.",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_learn(commands)
+    _add_claims(commands)
+    _add_validate(commands)
+    _add_format(commands)
+    return parser
 
+
+def _add_learn(commands: Commands) -> None:
     learn = commands.add_parser(
         "learn",
         help="open the course in your browser",
@@ -57,6 +80,8 @@ def make_parser() -> argparse.ArgumentParser:
     learn.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
     learn.set_defaults(run=run_learn)
 
+
+def _add_claims(commands: Commands) -> None:
     claims = commands.add_parser(
         "claims",
         help="list the claims and what the evidence says about each",
@@ -69,6 +94,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     claims.set_defaults(run=run_claims)
 
+
+def _add_validate(commands: Commands) -> None:
     validate = commands.add_parser(
         "validate",
         help="check facts, questions and lessons",
@@ -82,6 +109,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     validate.set_defaults(run=run_validate)
 
+
+def _add_format(commands: Commands) -> None:
     tidy = commands.add_parser(
         "format",
         help="bring notebooks into their one form",
@@ -95,7 +124,6 @@ def make_parser() -> argparse.ArgumentParser:
         "--check", action="store_true", help="change nothing; exit with 1 if something would change"
     )
     tidy.set_defaults(run=run_format)
-    return parser
 
 
 def port_number(text: str) -> int:
@@ -112,8 +140,9 @@ def existing(text: str) -> Path:
 
 
 def run_learn(wanted: argparse.Namespace) -> int:
+    from kneetwitch import shipped
     from kneetwitch.home import course_folder
-    from kneetwitch.launch import lab, shipped, workcopy
+    from kneetwitch.launch import lab, workcopy
 
     folder = (wanted.folder or course_folder()).expanduser().absolute()
     try:
@@ -159,7 +188,7 @@ def run_validate(wanted: argparse.Namespace) -> int:
 def run_format(wanted: argparse.Namespace) -> int:
     from kneetwitch.authoring.notebooks import NotebookError
     from kneetwitch.authoring.tidy import tidy_files
-    from kneetwitch.launch.shipped import PARTS, NoCourseError, shipped_course
+    from kneetwitch.shipped import PARTS, NoCourseError, shipped_course
 
     try:
         paths = wanted.paths or [shipped_course() / part for part in PARTS]

@@ -4,9 +4,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.chromium import FLAGS, find
+from tests.lab_page import LabPage, wait_until_still
 from tests.launch.running import running_course
 
 PICTURE = Path(__file__).parents[1] / ".github" / "picture.png"
@@ -14,18 +15,15 @@ LESSON = "06_stimulants"
 WIDTH, HEIGHT = 1180, 900
 
 
-def take(page: Page) -> None:
+def take(lesson: LabPage) -> None:
     """Run the lesson, ask the explorer to show its curve, and keep what is then on the screen."""
-    page.wait_for_selector("text=/\\| Idle/", timeout=60_000)
-    page.keyboard.press("Control+B")  # the file list makes room for the lesson
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    show = page.get_by_role("button", name="Show me")
-    show.first.wait_for(timeout=60_000)
-    show.first.click()
+    page = lesson.open().page
+    lesson.close_side_bar()  # it makes room for the lesson
+    lesson.run_all()
+    page.get_by_role("button", name="Show me").first.click()
     page.wait_for_selector(".jp-OutputArea-output .js-plotly-plot .scatterlayer .trace", timeout=60_000)
     page.locator(".jp-OutputArea-output .js-plotly-plot").first.scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)  # the plot settles after its first drawing
+    wait_until_still(page)
     page.screenshot(path=PICTURE)
 
 
@@ -42,8 +40,7 @@ def main() -> int:
     ):
         chromium = playwright.chromium.launch(executable_path=str(browser), args=list(FLAGS))
         page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        page.goto(course.page(LESSON))
-        take(page)
+        take(LabPage(page, course, LESSON))
         chromium.close()
     print(f"{PICTURE.name}: {PICTURE.stat().st_size / 1000:.0f} kB")
     return 0

@@ -1,7 +1,9 @@
 """The command `kneetwitch`: help, results, and faults in words."""
 
 import datetime
+import io
 import json
+import os
 import subprocess
 import sys
 import types
@@ -88,9 +90,51 @@ def test_data_that_do_not_hold_together_are_told_slip_by_slip(
 
 
 def test_a_reader_who_stops_reading_causes_no_complaint() -> None:
-    command = f"'{sys.executable}' -m kneetwitch claims --json | head -n 1"
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
-    assert (ran.stdout, ran.stderr) == ("[\n", "")
+    command = [sys.executable, "-m", "kneetwitch", "claims", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.read(1) == b"["
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_machine_without_our_letters_gets_them_all_the_same(encoding: str) -> None:
+    """As Windows does, where the output goes to a file or to another program."""
+    command = [sys.executable, "-m", "kneetwitch", "claims", "--cause", "stimulants"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    ran = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.decode("utf-8").strip() == str(claims("stimulants")).strip()
+
+
+class Window(io.TextIOWrapper):
+    """A terminal that knows few letters."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="cp1252")
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_keeps_its_encoding_and_shows_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    window = Window()
+    monkeypatch.setattr(sys, "stdout", window)
+    cli.speak_every_letter()
+    print("5 µg ● twice", end="", flush=True)
+    assert window.buffer.getvalue().decode("cp1252") == "5 µg ? twice"
+
+
+@pytest.mark.parametrize("stream", [io.StringIO(), None])
+def test_a_stream_that_cannot_be_set_is_left_alone(
+    stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a notebook, or under pythonw, where there is none."""
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert cli.main(["claims", "--cause", "stimulants"]) == 0
 
 
 @pytest.mark.parametrize(("faults", "code"), [([], 0), (["a.toml: id = 3: expected words"], 1)])
@@ -107,12 +151,12 @@ def test_validate_prints_what_is_wrong(
 
 
 def test_only_the_flag_holds_reviews_against_the_real_clock(
-    monkeypatch: pytest.MonkeyPatch, capsys: Terminal
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A release must not turn red because a date went by; the weekly run must."""
     asked = []
     monkeypatch.setattr(
-        "kneetwitch.authoring.validate.validate", lambda path, today=None: asked.append(today) or []
+        "kneetwitch.authoring.validate.validate", lambda _path, today=None: asked.append(today) or []
     )
     assert cli.main(["validate"]) == 0
     assert cli.main(["validate", "--reviews"]) == 0
@@ -140,7 +184,7 @@ def test_a_folder_that_cannot_be_used_gets_a_sentence(
 ) -> None:
     (tmp_path / "taken").write_text("")
     (tmp_path / "notebooks").mkdir()
-    monkeypatch.setattr("kneetwitch.launch.shipped.shipped_course", lambda: tmp_path)
+    monkeypatch.setattr("kneetwitch.shipped.shipped_course", lambda: tmp_path)
     assert cli.main(["learn", "--folder", str(tmp_path / "taken")]) == 2
     assert "please name another folder" in capsys.readouterr().err.lower()
 

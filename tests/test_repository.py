@@ -163,3 +163,18 @@ def test_continuous_integration_runs_make_test_and_nothing_cleverer() -> None:
         "exec make test",
     ]
     assert "run: bash .ci/run" in (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+
+
+def test_ci_opens_the_course_on_a_learners_machine_as_the_readme_sets_it_up() -> None:
+    """Only the command that makes the environment differs: CI names the Python it was given."""
+    workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    assert {"macos-latest", "windows-latest"} <= set(re.findall(r"system: (\S+)", workflow))
+    assert "run: make learn" in workflow
+    assert "-m tests.launch.running" in workflow
+    block = (
+        (ROOT / "README.md").read_text(encoding="utf-8").split("<summary>Windows, or no make</summary>")[1]
+    )
+    environment, *installs, start = block.split("```")[1].strip().splitlines()
+    assert environment.endswith("-m venv .venv")
+    assert [line for line in installs if f"run: {line}\n" not in workflow] == []
+    assert start.endswith("-m kneetwitch learn")

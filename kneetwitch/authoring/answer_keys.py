@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kneetwitch.authoring.form_numbers import all_numbers
+from kneetwitch.authoring.quantities import all_numbers
+from kneetwitch.judging.parameters import counts_as
 from kneetwitch.library.errors import Problem
-from kneetwitch.library.questions import Blanks, Multiple, Number, Option, Question, Single
+from kneetwitch.library.questions import Number, Question
 from kneetwitch.library.reading import Library
 
 _PRAISES = re.compile(r"(yes|right|correct|exactly|well done)\b", re.I)
@@ -24,7 +25,7 @@ _Slip = tuple[str, object, str]
 
 
 def _options(question: Question) -> Iterator[_Slip]:
-    for option in _all_options(question):
+    for option in question.all_options:
         key = f"option[{option.id}]"
         if option.right and _CORRECTS.match(option.feedback):
             yield key, option.feedback, "the key calls this right and its feedback calls it wrong"
@@ -32,31 +33,17 @@ def _options(question: Question) -> Iterator[_Slip]:
             yield key, option.feedback, "the key calls this wrong and its feedback calls it right"
 
 
-def _all_options(question: Question) -> list[Option]:
-    match question:
-        case Single() | Multiple():
-            return list(question.option)
-        case Blanks():
-            return [option for blank in question.blank for option in blank.option]
-        case _:
-            return []
-
-
 def _number(question: Question, library: Library) -> Iterator[_Slip]:
     if not isinstance(question, Number) or question.answer is None:
         return
-    tolerance = question.tolerance * (abs(question.answer) if question.relative else 1.0)
-
-    def is_key(number: float) -> bool:
-        return abs(number - (question.answer or 0.0)) <= tolerance * (1 + 1e-9)
-
     told = all_numbers(question.right)
-    if "{answer}" not in question.right and told and not any(map(is_key, told)):
+    is_told = any(counts_as(question, number, question.answer) for number in told)
+    if "{answer}" not in question.right and told and not is_told:
         yield "answer", question.answer, f"the words for a right answer name other numbers: {sorted(told)}"
     fact = library.facts.get(question.tests)
     if fact is None or fact.unit != question.unit or fact.value is None:
         return
     values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    stem = all_numbers(question.stem)
-    if not stem and not min(values) - tolerance <= question.answer <= max(values) + tolerance:
+    nearest = min(max(question.answer, min(values)), max(values))
+    if not all_numbers(question.stem) and not counts_as(question, nearest, question.answer):
         yield "answer", question.answer, f"the fact it tests, {fact.id}, says {fact.value} {fact.unit}"

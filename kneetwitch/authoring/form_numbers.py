@@ -5,52 +5,18 @@ So a number that a changed fact or model makes stale is found, as long as it car
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kneetwitch.authoring.form_text import address, addresses
 from kneetwitch.authoring.markdown import links, paragraphs, without_headings
 from kneetwitch.authoring.notebooks import CHECKED, Cell, Notebook
+from kneetwitch.authoring.quantities import Quantity, numbers_without_unit, quantities
 from kneetwitch.authoring.slip import slip
 from kneetwitch.library.errors import Problem
 from kneetwitch.library.reading import Library
 
-Quantity = tuple[float, str]  # a number and its unit in one spelling; "" where an output names none
-
-# each unit under the spellings that prose uses
-_UNITS = {
-    "%": ("%", "per cent", "percent"),
-    "mg": ("mg", "milligram", "milligrams"),
-    "g": ("g", "gram", "grams"),
-    "µg": ("µg", "μg", "mcg", "microgram", "micrograms"),
-    "kg": ("kg", "kilogram", "kilograms", "kilo", "kilos"),
-    "mL": ("mL", "ml", "millilitre", "millilitres"),
-    "L": ("L", "l", "litre", "litres"),
-    "mmol": ("mmol", "millimole", "millimoles"),
-    "mM": ("mM",),
-    "mV": ("mV", "millivolt", "millivolts"),
-    "ms": ("ms", "millisecond", "milliseconds"),
-    "s": ("s", "second", "seconds"),
-    "min": ("min", "minute", "minutes"),
-    "h": ("h", "hour", "hours"),
-    "day": ("day", "days"),
-    "week": ("week", "weeks"),
-    "month": ("month", "months"),
-    "year": ("year", "years"),
-    "Hz": ("Hz",),
-    "people": ("people", "persons", "adults", "women", "men", "patients", "children"),
-}
-_ONE_SPELLING = {spelling.lower(): unit for unit, spellings in _UNITS.items() for spelling in spellings}
-_SPELLINGS = "|".join(sorted((re.escape(s) for s in _ONE_SPELLING), key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[\u202f\u00a0 ,]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_SPACE = r"[\s\u00a0\u202f-]*"
-_WITH_UNIT = re.compile(
-    rf"(?<![\w.])(?P<low>{_DIGITS})(?:\s*(?:to|–|-|and|or)\s*(?P<high>{_DIGITS}))?{_SPACE}"
-    rf"(?P<unit>{_SPELLINGS})(?![\w])",
-    re.I,
-)
-_ANY = re.compile(rf"(?<![\w.])({_DIGITS})")
 # the navigation line tells how long a lesson takes
 _NOT_ABOUT_FACTS = {"title", "navigation"}
 
@@ -67,25 +33,11 @@ def numbers_have_a_ground(notebook: Notebook, library: Library) -> Iterator[Prob
             if any(address(target) in known for _, target in links(paragraph)):
                 continue
             for number, unit in sorted(quantities(paragraph)):
-                if (number, unit) not in shown and (number, "") not in shown:
+                if math.isnan(number):
+                    yield slip(notebook, cell, paragraph, f"a number before '{unit}' cannot be read")
+                elif (number, unit) not in shown and (number, "") not in shown:
                     expected = "no source is linked beside this number and no checked output shows it"
                     yield slip(notebook, cell, f"{number:g} {unit}", expected)
-
-
-def quantities(text: str) -> set[Quantity]:
-    """Every number with a unit; both ends of a span."""
-    found: set[Quantity] = set()
-    for match in _WITH_UNIT.finditer(text):
-        if match["unit"] == "s" and text[match.start("unit") - 1].isdigit():
-            continue  # the 1990s are no seconds
-        unit = _ONE_SPELLING[match["unit"].lower()]
-        found |= {(_value(digits), unit) for digits in (match["low"], match["high"]) if digits}
-    return found
-
-
-def all_numbers(text: str) -> set[float]:
-    """Every number in a text, with or without a unit."""
-    return {_value(digits) for digits in _ANY.findall(text)}
 
 
 def _shown(cells: Iterable[Cell]) -> set[Quantity]:
@@ -95,10 +47,5 @@ def _shown(cells: Iterable[Cell]) -> set[Quantity]:
         if CHECKED in cell.tags:
             text = cell.output_text
             shown |= quantities(text)
-            shown |= {(number, "") for number in all_numbers(_WITH_UNIT.sub(" ", text))}
+            shown |= {(number, "") for number in numbers_without_unit(text)}
     return shown
-
-
-def _value(digits: str) -> float:
-    grouped = re.sub(r"[\u202f\u00a0 ](?=\d{3})|,(?=\d{3}(?!\d))", "", digits)
-    return float(grouped.replace(",", "."))

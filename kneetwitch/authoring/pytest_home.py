@@ -12,7 +12,8 @@ _home = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Point KNEETWITCH_HOME, which kernels inherit, at a temporary folder."""
-    config.stash[_home] = tempfile.TemporaryDirectory(prefix="kneetwitch-test-")
+    # Windows keeps a file that a process still has open
+    config.stash[_home] = tempfile.TemporaryDirectory(prefix="kneetwitch-test-", ignore_cleanup_errors=True)
     os.environ["KNEETWITCH_HOME"] = config.stash[_home].name
 
 

@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+from kneetwitch import shipped
 from kneetwitch.authoring import answer_keys, form, lessons, wording
 from kneetwitch.authoring.form_text import addresses
+from kneetwitch.authoring.learner_text import passages
 from kneetwitch.authoring.notebooks import Notebook, NotebookError, notebook_paths, read_notebook
 from kneetwitch.judging import authored
 from kneetwitch.library import crossrefs
 from kneetwitch.library.errors import Problem
 from kneetwitch.library.reading import DATA_FOLDER, Library, read_with_problems
+from kneetwitch.shipped import FIRST, PARTS, NoCourseError
 
 _BIBLIOGRAPHY = "references.bib"
 
@@ -31,24 +34,31 @@ def validate(
     """
     if path is not None and (path / _BIBLIOGRAPHY).is_file():
         data, path = path, None
-    chosen = _notebooks_in(path) or _notebooks_in(notebooks or _shipped_notebooks())
     library, found = read_with_problems(data)
+    chosen, practice = _notebooks_in(path), list[Path]()
+    if not chosen:
+        try:
+            chosen, practice = _lessons_and_practice(notebooks)
+        except NoCourseError as slip:
+            found.append(Problem("notebooks", "file", FIRST, str(slip)))
     read, unreadable = _read_all(chosen)
-    found += [*unreadable, *_data_problems(library, read, today)]
+    exercises, unreadable_too = _read_all(practice)
+    found += [*unreadable, *unreadable_too, *_data_problems(library, read, today)]
     for notebook in read:
         found += [*form.problems(notebook, library), *lessons.problems(notebook, library)]
-    found += wording.problems(wording.learner_texts(data, read))
+    found += wording.problems(passages(library, data, [*read, *exercises]), library)
     if path is None:
         return found
-    places = {notebook.name: notebook for notebook in chosen}
+    places = {notebook.name: notebook for notebook in [*practice, *chosen]}
     return [p for p in found if _lies_in(places.get(p.file, data / p.file), path)]
 
 
-def _shipped_notebooks() -> Path:
-    """Inside the package in an installed wheel, beside it in a clone."""
-    package = Path(__file__).parents[1]
-    inside = package / "_course" / "notebooks"
-    return inside if inside.is_dir() else package.parent / "notebooks"
+def _lessons_and_practice(notebooks: Path | None) -> tuple[list[Path], list[Path]]:
+    """The notebooks of a folder, or the shipped lessons and exercises. Raises NoCourseError."""
+    if notebooks is not None:
+        return _notebooks_in(notebooks), []
+    lessons, exercises = (_notebooks_in(shipped.shipped_course() / part) for part in PARTS)
+    return lessons, exercises
 
 
 def _data_problems(library: Library, notebooks: list[Notebook], today: dt.date | None) -> Iterator[Problem]:

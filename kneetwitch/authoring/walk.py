@@ -22,6 +22,7 @@ CELL_SECONDS = 180
 _WATCH = "from kneetwitch.authoring import walk_driver as _walk\n_walk.watch()\ndel _walk"
 _DRIVE = "from kneetwitch.authoring import walk_driver as _walk\nawait _walk.drive()"
 _REPORT = "application/vnd.kneetwitch.walk+json"
+_NO_REPORT: Mapping[str, Any] = {"problems": [], "widgets": 0, "acts": 0}
 _TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -46,12 +47,15 @@ def walk(path: Path) -> WalkReport:
     Raises NotebookError for a file that is no notebook.
     """
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="kneetwitch-walk-") as home:
+    # Windows keeps a file that a kernel on its way out still has open
+    with tempfile.TemporaryDirectory(prefix="kneetwitch-walk-", ignore_cleanup_errors=True) as home:
         cells, failure = _run(path, _environment(Path(home)))
     found = _reported(cells)
     problems = [Problem(path.name, where, value, expected) for where, value, expected in found["problems"]]
     if failure:
         problems.append(Problem(path.name, "run", failure, "expected every cell to run"))
+    elif found is _NO_REPORT:
+        problems.append(Problem(path.name, "run", "no report", "the walk did not report"))
     problems += [
         Problem(path.name, "stderr", text[-400:], "an exception was printed and went no further")
         for text in _error_streams(cells)
@@ -104,7 +108,7 @@ def _environment(home: Path) -> dict[str, str]:
 def _reported(cells: list[Any]) -> Mapping[str, Any]:
     outputs = cells[-1].get("outputs", ())
     reports = [o["data"][_REPORT] for o in outputs if _REPORT in o.get("data", ())]
-    return reports[0] if reports else {"problems": [], "widgets": 0, "acts": 0}
+    return reports[0] if reports else _NO_REPORT
 
 
 def _error_streams(cells: list[Any]) -> list[str]:

@@ -43,14 +43,17 @@ async def _drive_all(tally: Tally) -> None:
             break
         for name, widget in waiting.items():
             done.add(name)
+            if widget.comm is None:
+                continue  # closed meanwhile, as an explorer is by its next showing
+            called = _called(widget)
             try:
                 _drive(widget, tally)
             except Exception as fault:  # a widget in a state the driver cannot handle is itself a fault
-                tally.say(_called(widget), repr(fault), f"the walk could not go on: {_place(fault)}")
+                tally.say(called, repr(fault), f"the walk could not go on: {_place(fault)}")
             await asyncio.sleep(0)  # lets tasks run that a callback has started
             if name in tally.operated:
                 gc.collect()  # a failed task speaks up when it is thrown away
-            tally.take(f"using {_called(widget)}")
+            tally.take(f"using {called}")
     await asyncio.sleep(0.1)
     tally.take("waiting at the end")
 

@@ -17,16 +17,17 @@ _UNDRAWN = {"x": None, "y": None, "text": None}
 def explore(lesson: str) -> ExplorerBox:
     """The explorer of a lesson, such as `kt.explore("06_stimulants")`, ready for a first prediction.
 
-    Raises UnknownNameError with near matches.
+    One showing of a lesson's explorer closes the one before. Raises UnknownNameError with near matches.
     """
-    if lesson not in _open or _open[lesson].is_closed:
-        _open[lesson] = _Exploration(explorer(lesson))
-    _open[lesson].begin()
+    chosen = explorer(lesson)
+    if lesson in _open:
+        _open.pop(lesson).close()
+    _open[lesson] = _Exploration(chosen)
     return _open[lesson].box
 
 
-# One explorer per lesson and kernel: each live figure brings five megabytes of plotly to the page, and a cell
-# that is run again must not add another.
+# One explorer per lesson and kernel. Each live figure brings five megabytes of plotly to the page, and it
+# cannot be shown again once its first output is gone: plotly's updates then fail on the old place.
 _open: dict[str, _Exploration] = {}
 
 
@@ -41,18 +42,13 @@ class _Exploration:
         self._undrawn = [trace.name for trace in self._figure.data if trace.x is None]
         self._prediction = self._make_prediction()
         self._panel = self._make_panel()
+        self._wait(chosen.words.scenario[0])
         self.box = ExplorerBox(f"explorer-{chosen.stem}", self._prediction, self._figure, self._panel)
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether somebody closed the widgets, so that they can be shown no more."""
-        return self.box.comm is None
-
-    def begin(self) -> None:
-        """Forget the predictions of this page and wait for the first."""
-        self._outcomes.clear()
-        self._prediction.notice = saved.notice(saved.store())
-        self._wait(self._explorer.words.scenario[0])
+    def close(self) -> None:
+        """Take the widgets away from page and kernel."""
+        for widget in (*self.box.children, self.box):
+            widget.close()
 
     def _make_prediction(self) -> Prediction:
         words = self._explorer.words
@@ -64,6 +60,7 @@ class _Exploration:
                 "words": self._words,
                 "scenarios": [_scenario_view(s) for s in words.scenario],
                 "scenario": words.scenario[0].id,
+                "notice": saved.notice(saved.store()),
             },
             on_predict=self._predict,
             on_show=self._show,
@@ -130,6 +127,7 @@ class _Exploration:
         self._prediction.scenario = scenario.id
         self._prediction.outcome = {}
         self._prediction.phase = self._panel.phase = "predict"
+        self._panel.warning = ""
         self._panel.sentence = self._words["waiting"]
         self._panel.table = {}
 
@@ -140,6 +138,7 @@ class _Exploration:
             self._explorer.draw(self._figure, result)
         table = self._explorer.table(result)
         self._panel.settings = settings
+        self._panel.warning = self._explorer.warning(result)
         self._panel.sentence = self._explorer.sentence(result)
         self._panel.table = table_view(table.caption, table.headers, table.rows)
         self._panel.notice = ""

@@ -42,21 +42,13 @@ class CourseMap:
     notice: str = ""
 
     def _repr_markdown_(self) -> str:
-        head = (
-            say("overview", "heading.lesson"),
-            say("overview", "heading.minutes"),
-            say("overview", "heading.done"),
-        )
+        head = [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done")]
         rows = [f"| {' | '.join(head)} |", "|---|---|---|"]
         rows += [f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.status} |" for line in self.lines]
         return "\n".join([*([self.notice, ""] if self.notice else []), *rows])
 
     def __str__(self) -> str:
-        head = (
-            say("overview", "heading.lesson"),
-            say("overview", "heading.minutes"),
-            say("overview", "heading.done"),
-        )
+        head = [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done")]
         rows = [(line.lesson.title, str(line.lesson.minutes), line.status) for line in self.lines]
         return "\n".join([*([self.notice] if self.notice else []), text_table(head, rows)])
 

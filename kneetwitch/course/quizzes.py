@@ -64,8 +64,7 @@ class _Sitting:
 
     def _view(self, name: str) -> View:
         question = self._questions[name]
-        view = public_view(question, variant=self._variants[name])
-        return {**view, "renewable": bool(question.draw)}
+        return public_view(question, variant=self._variants[name])
 
     def _remembered(self, name: str) -> Entry | None:
         """The last answer to the variant on show, judged anew."""

@@ -9,6 +9,7 @@ from kneetwitch.explorers import style
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.library import library
 from kneetwitch.library.tables import Drink
+from kneetwitch.models.caffeine import share_left
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -42,7 +43,7 @@ class FirstLookExplorer(Explorer[Result]):
     def simulate(self, settings: Settings) -> Result:
         half_life_h = settings["half_life_h"]
         hours = [h / 2 for h in range(_END_H * 2 + 1)]
-        return Result(half_life_h, hours, [self._coffee_mg * 0.5 ** (h / half_life_h) for h in hours])
+        return Result(half_life_h, hours, [self._coffee_mg * share_left(h, half_life_h) for h in hours])
 
     def measures(self, result: Result) -> Measures:
         left = result.after(_ASKED_AFTER_H)
@@ -83,5 +84,6 @@ class FirstLookExplorer(Explorer[Result]):
         return self.words.words["left"].format(**self.measures(result))
 
     def table(self, result: Result) -> DataTable:
+        words = self.words.words
         rows = tuple((str(h), f"{result.after(h):.0f}") for h in range(0, _END_H + 1, 4))
-        return DataTable(self.words.words["table_caption"], ("hours", "caffeine left, mg"), rows)
+        return DataTable(words["table_caption"], (words["column_hours"], words["column_left"]), rows)

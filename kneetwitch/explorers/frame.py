@@ -65,6 +65,10 @@ class Explorer(ABC, Generic[R]):
     def sentence(self, result: R) -> str:
         """What the picture shows now, in words."""
 
+    def warning(self, result: R) -> str:  # noqa: ARG002 - most explorers have nothing to warn of
+        """What a reader must do first if the picture were true of a person; empty if nothing."""
+        return ""
+
     @abstractmethod
     def table(self, result: R) -> DataTable:
         """The numbers behind the picture."""

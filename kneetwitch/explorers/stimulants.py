@@ -170,6 +170,10 @@ class StimulantsExplorer(Explorer[Result]):
             "for_whom": result.for_whom,
         }
 
+    def warning(self, result: Result) -> str:
+        over = result.middle.total_mg > result.day_limit_mg
+        return self.words.words["warning"] if over else ""
+
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
         if not result.servings:
@@ -186,17 +190,17 @@ class StimulantsExplorer(Explorer[Result]):
         return " ".join(parts).format(**measures)
 
     def table(self, result: Result) -> DataTable:
+        words = self.words.words
         shown = 0 if result.is_too_much else len(self._times)
-        every_two_hours = range(0, shown, round(2 / _STEP_H))
         rows = tuple(
             (
-                clock(self._times[i]) + (" next day" if self._times[i] >= 24 else ""),
+                words["column_next_day" if hour >= 24 else "column_day"].format(clock=clock(hour)),
                 *(f"{r.plasma_mg_per_L[i]:.1f}" for r in (result.low, result.middle, result.high)),
             )
-            for i in every_two_hours
+            for i, hour in list(enumerate(self._times))[: shown : round(2 / _STEP_H)]
         )
-        headers = ("clock", "lowest, mg/L", "middle, mg/L", "highest, mg/L")
-        return DataTable(self.words.words["table_caption"], headers, rows)
+        heads = ("column_clock", "column_low", "column_middle", "column_high")
+        return DataTable(words["table_caption"], tuple(words[head] for head in heads), rows)
 
     def figure(self) -> go.Figure:
         return stimulants_picture.empty(self.words.words, self._reference(), self._times[0], self._times[-1])
@@ -218,7 +222,7 @@ class StimulantsExplorer(Explorer[Result]):
             ),
             limit_mg=result.day_limit_mg,
             limit_label=words["label_limit"].format(**measures),
-            total_label=words["label_total"].format(**measures),
+            total_label=words["axis_total"].format(**measures),
         )
 
     def _reference(self) -> caffeine.Result:

@@ -48,7 +48,7 @@ def empty(words: Mapping[str, str], reference: caffeine.Result, start_h: float, 
     figure.update_xaxes(range=[start_h, end_h], tickvals=_TICKS_H, ticktext=clocks, row=1, col=1)
     figure.update_xaxes(title_text=words["axis_clock"], row=1, col=1)
     figure.update_yaxes(range=[0, _PLASMA_TOP_MG_PER_L], title_text=words["axis_plasma"], row=1, col=1)
-    figure.update_xaxes(range=[0, _TOTAL_TOP_MG], title_text=words["axis_total"], row=2, col=1)
+    figure.update_xaxes(range=[0, _TOTAL_TOP_MG], title_text=words["axis_total_empty"], row=2, col=1)
     figure.update_yaxes(range=[-0.5, 1.1], showticklabels=False, showgrid=False, row=2, col=1)
     figure.add_annotation(
         text=words["label_reference"], x=1, y=1, xref="x domain", yref="y domain",
@@ -72,7 +72,6 @@ def _add_traces(figure: go.Figure, reference: caffeine.Result) -> None:
         name="bedtime", mode="lines+text", line=style.MARK_LINE, textposition="top right", **top
     )
     figure.add_bar(name="total", orientation="h", marker_color=style.MAIN, width=0.7, **bottom)
-    figure.add_scatter(name="total in words", mode="text", textposition="top right", **bottom)
     figure.add_scatter(
         name="limit", mode="lines+text", line=style.LIMIT_LINE, textposition="top center", **bottom
     )
@@ -88,7 +87,9 @@ def draw(figure: go.Figure, shown: Shown) -> None:
     highest = shown.high.peak_mg_per_L if shown.has_curve else 0.0
     plasma_top = _rounded_up(highest * 1.15, 2.0, _PLASMA_TOP_MG_PER_L)
     bedtime = shown.bedtime_h
-    traces["bedtime"].update(x=[bedtime, bedtime], y=[0.0, plasma_top * 0.8], text=["", shown.bedtime_label])
+    line = [0.0, plasma_top * 0.8] if shown.has_curve else [plasma_top * 0.5]
+    texts = ["", shown.bedtime_label] if shown.has_curve else [shown.bedtime_label]
+    traces["bedtime"].update(x=[bedtime] * len(line), y=line, text=texts)
     total, low, high = (r.total_mg for r in (shown.middle, shown.low, shown.high))
     traces["total"].update(
         x=[total], y=[0.0],
@@ -97,9 +98,9 @@ def draw(figure: go.Figure, shown: Shown) -> None:
             "color": style.REFERENCE,
         },
     )  # fmt: skip
-    traces["total in words"].update(x=[0.0], y=[0.4], text=[shown.total_label])
     traces["limit"].update(x=[shown.limit_mg] * 2, y=[-0.45, 0.5], text=["", shown.limit_label])
     figure.layout.yaxis.range = [0, plasma_top]
+    figure.layout.xaxis2.title.text = shown.total_label
     figure.layout.xaxis2.range = [0, _rounded_up(high * 1.05, 200.0, _TOTAL_TOP_MG)]
 
 

@@ -1,0 +1,1 @@
+"""A question and an answer -> a Verdict in words that teach."""

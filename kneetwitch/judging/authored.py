@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kneetwitch.judging.keys import ROUTINES, arguments, compute
-from kneetwitch.judging.parameters import draw_values, key_value
+from kneetwitch.judging.parameters import counts_as, draw_values, key_value
 from kneetwitch.judging.units import CannotConvertError, convert, find_unit
 from kneetwitch.library.errors import Problem, near
-from kneetwitch.library.questions import Blanks, Match, Multiple, Number, Order, Question, Single
+from kneetwitch.library.questions import Blanks, Match, Number, Order, Question
 
 _MOST_VARIANTS = 200
 _TELLING = re.compile(r"(^|-)(right|correct|wrong|incorrect|distractor)(-|$)|^(the-)?answer(-\d+)?$")
@@ -74,16 +74,13 @@ def _telling_ids(question: Question) -> Iterator[_Slip]:
 
 def _public_ids(question: Question) -> list[tuple[str, str]]:
     match question:
-        case Single() | Multiple():
-            return [("option.id", option.id) for option in question.option]
         case Order():
             return [("step.id", step.id) for step in question.step]
         case Match():
             return [("pair.id", pair.id) for pair in question.pair]
-        case Blanks():
-            return [("blank.option.id", option.id) for blank in question.blank for option in blank.option]
         case _:
-            return []
+            key = "blank.option.id" if isinstance(question, Blanks) else "option.id"
+            return [(key, option.id) for option in question.all_options]
 
 
 def _number(question: Number) -> Iterator[_Slip]:
@@ -137,8 +134,7 @@ def _keys(question: Number) -> Iterator[_Slip]:
         if not math.isfinite(right) or (question.relative and right == 0):
             yield "key", right, "expected a finite number, and not 0 where the tolerance is relative"
             return
-        tolerance = question.tolerance * (abs(right) if question.relative else 1.0)
         for number in wrong:
-            if abs(number - right) <= tolerance:
+            if counts_as(question, number, right):
                 yield "slip", number, f"within the tolerance of the key {right:g} (draws {values})"
                 return

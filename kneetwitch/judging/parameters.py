@@ -12,6 +12,7 @@ from kneetwitch.library.questions import Number, Question
 
 _THIN_SPACE = "\u202f"
 _GROUP_FROM = 10_000
+_ROUNDING = 1e-9  # forgives the last binary digit at the edge of a tolerance
 
 
 def draw_values(question: Question, variant: int = 0) -> dict[str, float]:
@@ -45,11 +46,26 @@ def key_value(question: Number, values: Mapping[str, float]) -> float:
     return compute(question.key, values) if question.answer is None else question.answer
 
 
+def tolerance(question: Number, target: float) -> float:
+    """How far from `target` a number still counts as it, in the question's own unit."""
+    return question.tolerance * (abs(target) if question.relative else 1.0)
+
+
+def is_near(value: float, target: float, within: float) -> bool:
+    """Whether a value lies within so much of the target; the very edge belongs to it."""
+    return abs(value - target) <= within + _ROUNDING * abs(target)
+
+
+def counts_as(question: Number, value: float, target: float) -> bool:
+    """Whether a value counts as the target under the question's tolerance."""
+    return is_near(value, target, tolerance(question, target))
+
+
 def shown_answer(question: Number, values: Mapping[str, float]) -> str:
     """The right number, rounded no coarser than the tolerance allows."""
     value = key_value(question, values)
-    tolerance = question.tolerance * (abs(value) or 1.0) if question.relative else question.tolerance
-    decimals = max(0, math.ceil(-math.log10(tolerance)))
+    coarsest = tolerance(question, value) or question.tolerance  # a share of 0 is 0, and has no logarithm
+    decimals = max(0, math.ceil(-math.log10(coarsest)))
     return format_number(round(value, decimals))
 
 

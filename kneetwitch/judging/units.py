@@ -162,6 +162,11 @@ def _table() -> tuple[dict[str, Unit], dict[str, Unit | None]]:
     return exact, lower
 
 
+def spellings() -> Mapping[str, str]:
+    """Every spelling of every unit -> the unit's token."""
+    return {spelling: unit.token for spelling, unit in _table()[0].items()}
+
+
 def find_unit(typed: str) -> Unit | None:
     """The unit that a typed token names, or None. Capitals matter only where two units differ by them."""
     token = " ".join(typed.replace("\u03bc", "\u00b5").split()).replace(" /", "/").replace("/ ", "/")

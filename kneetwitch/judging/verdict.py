@@ -16,6 +16,7 @@ class NoteDict(TypedDict):
     part: str
     ok: bool
     text: str
+    left_out: bool
 
 
 class VerdictDict(TypedDict):
@@ -39,11 +40,13 @@ class Note:
     part: str
     ok: bool
     text: str
+    left_out: bool = False  # a right option that was not ticked
 
     @property
     def mark(self) -> str:
         """Whether the part fits, in a word."""
-        return say("judging", "mark.ok" if self.ok else "mark.not-ok")
+        key = "ok" if self.ok else "left-out" if self.left_out else "not-ok"
+        return say("judging", f"mark.{key}")
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,9 @@ class Verdict:
             "outcome": self.outcome,
             "heading": self.heading,
             "message": self.message,
-            "notes": [{"part": n.part, "ok": n.ok, "text": n.text} for n in self.notes],
+            "notes": [
+                {"part": n.part, "ok": n.ok, "text": n.text, "left_out": n.left_out} for n in self.notes
+            ],
             "score": self.score,
             "sources": list(self.sources),
         }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kneetwitch.home import home
 from kneetwitch.launch import server
-from kneetwitch.launch.shipped import FIRST
+from kneetwitch.shipped import FIRST
 
 # Switches off JupyterLab's question about news, which no command-line setting reaches.
 LAB_SETTINGS = Path(__file__).parent / "jupyter"
@@ -77,8 +77,10 @@ def is_root() -> bool:
 
 def is_free(port: int) -> bool:
     """Whether a server of ours could listen on this port."""
+    # Elsewhere SO_REUSEADDR passes over a port that was just left; on Windows it would share one in use.
+    option: int = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.setsockopt(socket.SOL_SOCKET, option, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:

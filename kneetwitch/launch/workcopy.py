@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from kneetwitch.launch.shipped import PARTS, shipped_files
+from kneetwitch.shipped import PARTS, shipped_files
 
 MEMORY = ".kneetwitch/delivered.json"
 HALF_WRITTEN = ".kneetwitch-part"

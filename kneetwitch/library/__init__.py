@@ -77,13 +77,13 @@ def fact(name: str) -> Fact:
 def claims(cause: str | None = None) -> Shelf[Claim]:
     """The article's claims in our words, with verdicts; all 43, or those of one cause id."""
     kept, about = _claims_of(cause)
-    return claim_shelf(kept, f"{len(kept)} claims{about}, and how they stand up to the evidence")
+    return claim_shelf(kept, about)
 
 
 def verdicts(cause: str | None = None) -> Shelf[Claim]:
     """What the article says beside what the evidence says, for one cause id or for all."""
     kept, about = _claims_of(cause)
-    return verdict_shelf(kept, f"What the article says, and what the evidence says{about}")
+    return verdict_shelf(kept, about)
 
 
 def _claims_of(name: str | None) -> tuple[tuple[Claim, ...], str]:
@@ -91,7 +91,7 @@ def _claims_of(name: str | None) -> tuple[tuple[Claim, ...], str]:
         return tuple(sorted(library().claims.values(), key=lambda c: c.id)), ""
     wanted = cause(name)
     kept = sorted((c for c in library().claims.values() if c.cause == wanted.id), key=lambda c: c.id)
-    return tuple(kept), f" about {wanted.name.lower()}"
+    return tuple(kept), wanted.name.lower()
 
 
 def red_flags(about: str | None = None) -> Shelf[RedFlag]:
@@ -115,7 +115,7 @@ def questions(stem: str) -> tuple[Question, ...]:
 
 def question(stem: str, name: str) -> Question:
     """One question of a lesson. Raises UnknownNameError with near matches."""
-    return _named(f"question in '{stem}'", name, {q.id: q for q in questions(stem)})
+    return _named("question", name, {q.id: q for q in questions(stem)})
 
 
 def sources(*names: str) -> Shelf[Source]:
@@ -125,11 +125,11 @@ def sources(*names: str) -> Shelf[Source]:
     """
     whole = library()
     if not names:
-        return source_shelf(_by_author(whole.sources), "All sources")
+        return source_shelf(_by_author(whole.sources), "all_sources")
     wanted: set[str] = set()
     for name in names:
         wanted |= _cited_by(whole, str(name))
-    return source_shelf(_by_author(wanted), "Sources")
+    return source_shelf(_by_author(wanted), "sources")
 
 
 def _by_author(ids: Iterable[str]) -> list[Source]:

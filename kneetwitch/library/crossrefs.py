@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kneetwitch.library.errors import Problem, near
-from kneetwitch.library.questions import Blanks, Multiple, Single
 from kneetwitch.library.questions import Question as AnyQuestion
 from kneetwitch.library.reading import Library
 
@@ -35,12 +34,7 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
 
 def _question_citations(question: AnyQuestion) -> Iterator[tuple[str, str]]:
     yield from ((f"question[{question.id}]", s) for s in question.sources)
-    options = []
-    if isinstance(question, Single | Multiple):
-        options = list(question.option)
-    elif isinstance(question, Blanks):
-        options = [o for b in question.blank for o in b.option]
-    for option in options:
+    for option in question.all_options:
         yield from ((f"question[{question.id}].option[{option.id}]", s) for s in option.sources)
 
 

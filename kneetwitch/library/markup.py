@@ -7,21 +7,9 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 
-# a word and a shape, so that nothing rests on colour
-VERDICT_MARKS = {
-    "supported": "●\u00a0supported",
-    "refined": "◐\u00a0refined",
-    "contradicted": "✕\u00a0contradicted",
-    "open": "○\u00a0open",
-}
-STRENGTH_MARKS = {
-    "strong": "▮▮▮\u00a0strong",
-    "moderate": "▮▮▯\u00a0moderate",
-    "weak": "▮▯▯\u00a0weak",
-    "none": "▯▯▯\u00a0none",
-}
-
-_TABLE = 'style="font-size:14px;line-height:1.45;max-width:60rem;text-align:left"'
+# on a narrow page a table keeps readable columns and scrolls, also by keyboard
+_SCROLL = 'style="overflow-x:auto"'
+_TABLE = 'style="font-size:14px;line-height:1.45;min-width:38rem;max-width:60rem;text-align:left"'
 _CELL = 'style="text-align:left;vertical-align:top;padding:.35em .8em .35em 0;white-space:normal"'
 
 
@@ -30,7 +18,9 @@ def html_table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: s
     head = "".join(f'<th scope="col" {_CELL}>{escape(h)}</th>' for h in headers)
     body = "".join("<tr>" + "".join(f"<td {_CELL}>{_cell(c)}</td>" for c in row) + "</tr>" for row in rows)
     title = _caption(caption) if caption else ""
-    return f"<table {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = f"<table {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    label = escape(caption or headers[0])
+    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{table}</div>'
 
 
 def html_card(title: str, pairs: Iterable[tuple[str, str]]) -> str:
@@ -86,3 +76,12 @@ def _cell(text: str) -> str:
     if text.startswith("https://"):
         return f'<a href="{safe}">{safe.removeprefix("https://")}</a>'
     return safe.replace("\n", "<br>")
+
+
+def shown(value: object) -> str:
+    """A field's value as a reader sees it: nothing for None, parts with commas, numbers without a tail."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(shown(part) for part in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -69,11 +69,22 @@ class _Question(Record):
     hint: str = ""
     draw: dict[str, Draw] = Field(default_factory=dict)
 
+    @property
+    def all_options(self) -> tuple[Option, ...]:
+        """Every option a learner may choose from, wherever it stands; none for kinds without options."""
+        return ()
+
 
 def _need_unique(ids: list[str], what: str) -> None:
     for one in ids:
         if ids.count(one) > 1:
             raise ValueError(f"{what} id '{one}' is used twice")
+
+
+def _need_one_right(options: tuple[Option, ...], whose: str) -> None:
+    _need_unique([o.id for o in options], "option")
+    if sum(o.right for o in options) != 1:
+        raise ValueError(f"{whose} needs exactly one option with right = true")
 
 
 class Single(_Question):
@@ -83,11 +94,13 @@ class Single(_Question):
     option: Annotated[tuple[Option, ...], Field(min_length=2)]
     shuffle: bool = True
 
+    @property
+    def all_options(self) -> tuple[Option, ...]:
+        return self.option
+
     @model_validator(mode="after")
     def _one_right(self) -> Single:
-        _need_unique([o.id for o in self.option], "option")
-        if sum(o.right for o in self.option) != 1:
-            raise ValueError("a `single` question needs exactly one option with right = true")
+        _need_one_right(self.option, "a `single` question")
         return self
 
 
@@ -97,6 +110,10 @@ class Multiple(_Question):
     kind: Literal["multiple"]
     option: Annotated[tuple[Option, ...], Field(min_length=3)]
     shuffle: bool = True
+
+    @property
+    def all_options(self) -> tuple[Option, ...]:
+        return self.option
 
     @model_validator(mode="after")
     def _feedback_for_left_out(self) -> Multiple:
@@ -194,9 +211,7 @@ class Blank(Record):
 
     @model_validator(mode="after")
     def _one_right(self) -> Blank:
-        _need_unique([o.id for o in self.option], "option")
-        if sum(o.right for o in self.option) != 1:
-            raise ValueError(f"blank '{self.id}' needs exactly one option with right = true")
+        _need_one_right(self.option, f"blank '{self.id}'")
         return self
 
 
@@ -207,6 +222,10 @@ class Blanks(_Question):
     text: Text
     blank: Annotated[tuple[Blank, ...], Field(min_length=1)]
     right: Text
+
+    @property
+    def all_options(self) -> tuple[Option, ...]:
+        return tuple(option for blank in self.blank for option in blank.option)
 
     @model_validator(mode="after")
     def _gaps_are_marked(self) -> Blanks:

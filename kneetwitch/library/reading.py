@@ -193,7 +193,3 @@ def _path(loc: tuple[int | str, ...], raw: object) -> str:
             here = here.get(step) if isinstance(here, dict) else None
             words.append(step)
     return ".".join(words)
-
-
-if __name__ == "__main__":
-    import kneetwitch.library.__main__  # noqa: F401

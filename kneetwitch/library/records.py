@@ -6,11 +6,13 @@ Every record is frozen and refuses unknown keys, so a misspelt key is an error a
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from kneetwitch.library.markup import STRENGTH_MARKS, VERDICT_MARKS, html_card, text_card
+from kneetwitch.library.markup import html_card, shown, text_card
+from kneetwitch.library.messages import say
 
 Finding = Literal["supported", "refined", "contradicted", "open"]
 Strength = Literal["strong", "moderate", "weak", "none"]
@@ -29,7 +31,7 @@ class Record(BaseModel):
 
     def card(self) -> tuple[str, list[tuple[str, str]]]:
         """What a reader sees of it: a title, then label and value of whatever is not empty."""
-        pairs = [(key.replace("_", " "), _shown(value)) for key, value in self]
+        pairs = [(key.replace("_", " "), shown(value)) for key, value in self]
         return str(getattr(self, "id", type(self).__name__)), [(k, v) for k, v in pairs if v and k != "id"]
 
     def _repr_html_(self) -> str:
@@ -37,14 +39,6 @@ class Record(BaseModel):
 
     def __str__(self) -> str:
         return text_card(*self.card())
-
-
-def _shown(value: object) -> str:
-    if value is None or value == ():
-        return ""
-    if isinstance(value, tuple):
-        return "; ".join(str(v) for v in value)
-    return str(value)
 
 
 class Source(Record):
@@ -123,18 +117,22 @@ class Claim(Record):
             return self.checked_on.replace(year=self.checked_on.year + years, day=28)
 
     def card(self) -> tuple[str, list[tuple[str, str]]]:
+        label = partial(say, "library")
         pairs = [
-            ("the article says", self.text),
-            ("verdict", VERDICT_MARKS[self.verdict]),
-            ("evidence", STRENGTH_MARKS[self.strength]),
-            ("why", self.why),
-            *((f"part: {p.text}", f"{VERDICT_MARKS[p.verdict]}. {p.why}") for p in self.part),
-            ("sources disagree", self.conflict),
-            ("take care", self.caution),
-            ("sources", ", ".join(self.sources)),
-            ("checked on", f"{self.checked_on}, due again {self.due_on}"),
+            (label("card.article_says"), self.text),
+            (label("card.verdict"), label(f"verdict.{self.verdict}")),
+            (label("card.evidence"), label(f"strength.{self.strength}")),
+            (label("card.why"), self.why),
+            *(
+                (label("card.part", text=p.text), f"{label(f'verdict.{p.verdict}')}. {p.why}")
+                for p in self.part
+            ),
+            (label("card.conflict"), self.conflict),
+            (label("card.caution"), self.caution),
+            (label("card.sources"), ", ".join(self.sources)),
+            (label("card.checked_on"), label("card.due", checked_on=self.checked_on, due_on=self.due_on)),
         ]
-        return f"Claim {self.id}", [(label, value) for label, value in pairs if value]
+        return label("card.claim", id=self.id), [pair for pair in pairs if pair[1]]
 
     @model_validator(mode="after")
     def _two_sources_unless_supported(self) -> Claim:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from kneetwitch.library.markup import STRENGTH_MARKS, VERDICT_MARKS, html_table, text_table
+from kneetwitch.library.markup import html_table, shown, text_table
+from kneetwitch.library.messages import say
 from kneetwitch.library.records import Cause, Claim, Part, Record, RedFlag, Source
 from kneetwitch.library.tables import Row
 
@@ -41,62 +42,60 @@ def cause_shelf(causes: Iterable[Cause]) -> Shelf[Cause]:
     """Causes with the lesson that teaches each."""
     return Shelf(
         causes,
-        "What the article covers",
-        ("id", "name", "lesson", "in short"),
+        say("library", "caption.causes"),
+        _heads("id", "name", "lesson", "in_short"),
         lambda shelf: [(c.id, c.name, c.stem, c.summary) for c in shelf],
     )
 
 
-def claim_shelf(claims: Iterable[Claim], caption: str) -> Shelf[Claim]:
-    """Claims with their verdicts."""
+def claim_shelf(claims: Collection[Claim], about: str) -> Shelf[Claim]:
+    """Claims with their verdicts; `about` names a cause, or is empty."""
     return Shelf(
         claims,
-        caption,
-        ("id", "claim", "verdict", "evidence", "why"),
-        lambda shelf: [
-            (c.id, c.text, VERDICT_MARKS[c.verdict], STRENGTH_MARKS[c.strength], c.why) for c in shelf
-        ],
+        say("library", "caption.claims", count=len(claims), about=_about(about)),
+        _heads("id", "claim", "verdict", "evidence", "why"),
+        lambda shelf: [(c.id, c.text, *_judgement(c), c.why) for c in shelf],
     )
 
 
-def verdict_shelf(claims: Iterable[Claim], caption: str) -> Shelf[Claim]:
+def verdict_shelf(claims: Iterable[Claim], about: str) -> Shelf[Claim]:
     """What the article says beside what the evidence says; parts, conflicts and cautions included."""
     return Shelf(
         claims,
-        caption,
-        ("What the article says", "Verdict", "How sure", "What the evidence says"),
+        say("library", "caption.verdicts", about=_about(about)),
+        _heads("article_says", "verdict_of", "how_sure", "evidence_says"),
         lambda shelf: [row for claim in shelf for row in _verdict_rows(claim)],
     )
 
 
-def _verdict_rows(claim: Claim) -> Iterable[Sequence[str]]:
-    judged: tuple[Claim | Part, ...] = (claim, *claim.part)
-    for item in judged:
-        words = [item.why]
-        if item is claim:
-            words += [f"Sources disagree: {claim.conflict}"] if claim.conflict else []
-            words += [f"Take care: {claim.caution}"] if claim.caution else []
-        name = f"{claim.id}. {claim.text}" if item is claim else f"Part: {item.text}"
-        yield name, VERDICT_MARKS[item.verdict], STRENGTH_MARKS[item.strength], "\n".join(words)
+def _verdict_rows(claim: Claim) -> Iterator[Sequence[str]]:
+    notes = {"conflict": claim.conflict, "caution": claim.caution}
+    words = [claim.why, *(say("library", f"row.{key}", text=text) for key, text in notes.items() if text)]
+    yield f"{claim.id}. {claim.text}", *_judgement(claim), "\n".join(words)
+    for part in claim.part:
+        yield say("library", "row.part", text=part.text), *_judgement(part), part.why
+
+
+def _judgement(item: Claim | Part) -> tuple[str, str]:
+    return say("library", f"verdict.{item.verdict}"), say("library", f"strength.{item.strength}")
 
 
 def source_shelf(sources: Iterable[Source], caption: str) -> Shelf[Source]:
-    """Sources with the address of the original work."""
+    """Sources with the address of the original work; `caption` is a key of the captions."""
     return Shelf(
         sources,
-        caption,
-        ("author", "year", "title", "published in", "where"),
-        lambda shelf: [
-            (
-                s.first_author,
-                str(s.year or "no date"),
-                f"{s.title}. {s.note}" if s.is_search else s.title,
-                "our own search" if s.is_search else s.publisher,
-                s.link,
-            )
-            for s in shelf
-        ],
+        say("library", f"caption.{caption}"),
+        _heads("author", "year", "title", "published_in", "where"),
+        lambda shelf: [_source_row(source) for source in shelf],
     )
+
+
+def _source_row(source: Source) -> Sequence[str]:
+    year = shown(source.year) or say("library", "row.no_date")
+    if source.is_search:
+        own = say("library", "row.own_search")
+        return source.first_author, year, f"{source.title}. {source.note}", own, source.link
+    return source.first_author, year, source.title, source.publisher, source.link
 
 
 def red_flag_shelf(flags: Iterable[RedFlag]) -> Shelf[RedFlag]:
@@ -104,8 +103,8 @@ def red_flag_shelf(flags: Iterable[RedFlag]) -> Shelf[RedFlag]:
     order = ("emergency now", "urgent", "see a doctor soon", "see a doctor")
     return Shelf(
         sorted(flags, key=lambda flag: order.index(flag.urgency)),
-        "When twitching is not the point: signs that need a person with training",
-        ("how fast", "what you notice", "what to do", "who says so"),
+        say("library", "caption.red_flags"),
+        _heads("how_fast", "you_notice", "what_to_do", "who_says"),
         lambda shelf: [(f.urgency, f.sign, f.action, f.named_by) for f in shelf],
     )
 
@@ -118,13 +117,13 @@ def row_shelf(name: str, rows: Iterable[Row]) -> Shelf[Row]:
         kept,
         name.replace("_", " "),
         [h.replace("_", " ") for h in headers],
-        lambda shelf: [[_shown(getattr(row, key)) for key in headers] for row in shelf],
+        lambda shelf: [[shown(getattr(row, key)) for key in headers] for row in shelf],
     )
 
 
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(str(v) for v in value)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _heads(*keys: str) -> list[str]:
+    return [say("library", f"head.{key}") for key in keys]
+
+
+def _about(cause: str) -> str:
+    return say("library", "caption.about", cause=cause) if cause else ""

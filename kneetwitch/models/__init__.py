@@ -1,0 +1,1 @@
+"""Arithmetic only: Params in, Result out, with the standard library alone."""

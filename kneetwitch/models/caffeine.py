@@ -102,6 +102,11 @@ def left_mg(params: Params, doses: Sequence[Dose], hour: float) -> float:
     return gut + body_mg(params, doses, hour)
 
 
+def share_left(hours: float, half_life_h: float) -> float:
+    """Share of an absorbed amount that is left after `hours`: 0.5 to the power of hours / half-life."""
+    return float(0.5 ** (hours / half_life_h))
+
+
 def _absorbed_mg(params: Params, amount_mg: float, since_h: float) -> float:
     if since_h <= 0:
         return 0.0

@@ -1,0 +1,1 @@
+"""What the learner sees and touches: anywidgets that render what they are handed."""

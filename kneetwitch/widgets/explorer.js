@@ -12,7 +12,7 @@ function render({ model, el }) {
   const reset = make("button", { type: "button", class: "kt-button" }, say("reset"));
   reset.addEventListener("click", () => outbox.now({ kind: "reset" }));
   const free = make("div", { class: "kt-card kt-free" }, controls.element, make("div", { class: "kt-buttons" }, reset));
-  const root = make("div", {}, readout.sentence, notice, free, readout.details);
+  const root = make("div", {}, readout.warning, readout.sentence, notice, free, readout.details);
 
   const showPhase = () => {
     free.hidden = model.get("phase") !== "free";
@@ -20,11 +20,19 @@ function render({ model, el }) {
   const showNotice = () => {
     notice.textContent = model.get("notice") || "";
   };
-  const showSettings = () => controls.show(model.get("settings"));
+  // What Python sends back may be older than where the slider stands by now; the last word counts.
+  const showSettings = () => {
+    if (!outbox.isBehind()) controls.show(model.get("settings"));
+  };
+  const onSeen = () => {
+    outbox.onSeen();
+    showSettings();
+  };
   const listeners = {
     "change:phase": showPhase,
     "change:settings": showSettings,
-    "change:seen": outbox.onSeen,
+    "change:seen": onSeen,
+    "change:warning": readout.showWarning,
     "change:sentence": readout.showSentence,
     "change:table": readout.showTable,
     "change:notice": showNotice,
@@ -33,6 +41,7 @@ function render({ model, el }) {
   showPhase();
   showSettings();
   showNotice();
+  readout.showWarning();
   readout.showSentence();
   readout.showTable();
   el.classList.add("kneetwitch", "kt-panel");
@@ -76,7 +85,8 @@ function newOutbox(model) {
     busySince = 0;
     if (waiting) post(waiting);
   };
-  return { now, settings, onSeen };
+  const isBehind = () => busySince > 0;
+  return { now, settings, onSeen, isBehind };
 }
 
 // The sentence is seen at once, but read aloud only when the slider rests: a live region that speaks at
@@ -85,6 +95,7 @@ function buildReadout(model, say) {
   const seen = make("p", { class: "kt-sentence", "aria-hidden": "true" });
   const heard = make("p", { class: "kt-heard-only", role: "status" });
   const sentence = make("div", {}, seen, heard);
+  const warning = make("div", { class: "kt-warning", role: "alert" });
   const table = make("div", { class: "kt-scroll", tabindex: "0", role: "region" });
   const details = make("details", { class: "kt-numbers" }, make("summary", {}, say("table")), table);
   let timer = 0;
@@ -96,6 +107,11 @@ function buildReadout(model, say) {
       heard.textContent = words;
     }, QUIET_MS);
   };
+  const showWarning = () => {
+    const words = model.get("warning");
+    const head = make("strong", {}, say("warning"));
+    warning.replaceChildren(...(words ? [head, make("p", {}, words)] : []));
+  };
   const showTable = () => {
     const content = model.get("table");
     details.hidden = !content.rows;
@@ -103,7 +119,7 @@ function buildReadout(model, say) {
     table.setAttribute("aria-label", content.caption);
     table.replaceChildren(buildTable(content));
   };
-  return { sentence, details, showSentence, showTable, stop: () => clearTimeout(timer) };
+  return { warning, sentence, details, showWarning, showSentence, showTable, stop: () => clearTimeout(timer) };
 }
 
 function buildTable({ caption, headers, rows }) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import traitlets
@@ -78,6 +79,7 @@ class ControlPanel(CourseWidget):
     catalogue = traitlets.List(traitlets.Dict()).tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
     seen = traitlets.Int().tag(sync=True)  # the last settings message dealt with: the page sends the next
+    warning = traitlets.Unicode().tag(sync=True)  # what to do first, before anything else is read
     sentence = traitlets.Unicode().tag(sync=True)
     table = traitlets.Dict().tag(sync=True)  # {} or {caption, headers, rows}
 
@@ -134,10 +136,19 @@ class ExplorerBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
 
 
 def live(figure: go.Figure) -> go.FigureWidget:
-    """A figure that redraws in place and follows the width of the page."""
+    """A figure that redraws in place, follows the width of the page, and survives a reload of it."""
     import plotly.graph_objects as go
 
-    widget = go.FigureWidget(figure)
+    class LiveFigure(go.FigureWidget):  # type: ignore[misc]  # plotly has no types
+        def get_state(self, key: Any = None, drop_defaults: bool = False) -> Any:  # noqa: ANN401
+            # A reloaded page asks for everything; plotly would answer with the figure as it was first made.
+            # (While it is being made, it has no data yet.)
+            if key is None and hasattr(self, "_data"):
+                self._trait_values["_widget_data"] = deepcopy(self._data)
+                self._trait_values["_widget_layout"] = deepcopy(self._layout_obj._props)
+            return super().get_state(key=key, drop_defaults=drop_defaults)
+
+    widget = LiveFigure(figure)
     widget._config = {**(widget._config or {}), "displayModeBar": False, "responsive": True}
     widget.layout.autosize = True
     return widget

@@ -59,6 +59,7 @@ function buildList(control, { say, id, report, catalogue }) {
   const add = make("button", { type: "button", class: "kt-button kt-add" }, say("add"));
   const empty = make("p", { class: "kt-quiet" }, say("empty"));
   const heard = make("p", { class: "kt-heard-only", role: "status" });
+  const full = make("p", { class: "kt-quiet", role: "status" });
   const help = make("p", { class: "kt-quiet" }, control.help);
   let entries = [];
 
@@ -68,7 +69,11 @@ function buildList(control, { say, id, report, catalogue }) {
   };
   const rowState = () => {
     empty.hidden = rows.children.length > 0;
-    add.disabled = rows.children.length >= control.most;
+    const isFull = rows.children.length >= control.most;
+    add.toggleAttribute("aria-disabled", false);
+    if (isFull) add.setAttribute("aria-disabled", "true");
+    full.textContent = isFull ? say("full") : "";
+    entries.forEach((row, place) => row.number(place + 1));
   };
   const newRow = (entry) => {
     const row = buildEntry(entry, { say, id, catalogue, control, commit, remove: () => takeOut(row) });
@@ -85,6 +90,7 @@ function buildList(control, { say, id, report, catalogue }) {
     (entries[Math.min(place, entries.length - 1)]?.focus ?? (() => add.focus()))();
   };
   add.addEventListener("click", () => {
+    if (rows.children.length >= control.most) return;
     const row = newRow({ item: catalogue[0].id, hour: control.add_at, count: 1 });
     commit();
     row.focus();
@@ -92,7 +98,7 @@ function buildList(control, { say, id, report, catalogue }) {
 
   const label = make("legend", {}, control.label);
   return {
-    element: make("fieldset", { class: "kt-list" }, label, empty, rows, add, help, heard),
+    element: make("fieldset", { class: "kt-list" }, label, empty, rows, add, full, help, heard),
     value: () => entries.map((row) => row.value()),
     show: (value) => {
       if (JSON.stringify(value) !== JSON.stringify(entries.map((row) => row.value()))) {
@@ -106,16 +112,16 @@ function buildList(control, { say, id, report, catalogue }) {
 }
 
 function buildEntry(entry, { say, control, catalogue, commit, remove }) {
-  const item = make("select", { "aria-label": say("item") });
+  const item = make("select");
   for (const [group, things] of Object.entries(Object.groupBy(catalogue, (thing) => thing.group))) {
     const options = things.map((thing) => make("option", { value: thing.id }, thing.text));
     item.append(make("optgroup", { label: group }, ...options));
   }
-  const hour = make("select", { "aria-label": say("hour") });
+  const hour = make("select");
   for (let h = control.hour_low; h <= control.hour_high; h += 0.5) {
     hour.append(make("option", { value: h }, clockText(h)));
   }
-  const count = make("select", { "aria-label": say("count") });
+  const count = make("select");
   for (let n = 1; n <= control.most_servings; n += 1) count.append(make("option", { value: n }, `${n} ×`));
   item.value = entry.item;
   hour.value = entry.hour;
@@ -127,6 +133,11 @@ function buildEntry(entry, { say, control, catalogue, commit, remove }) {
     element: make("li", {}, hour, count, item, out),
     value: () => ({ item: item.value, hour: Number(hour.value), count: Number(count.value) }),
     focus: () => item.focus(),
+    number: (line) => {
+      for (const [part, key] of [[item, "item"], [hour, "hour"], [count, "count"], [out, "remove_line"]]) {
+        part.setAttribute("aria-label", say(key, { line }));
+      }
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 // the focus where the learner left it. Messages to Python: {kind: "answer", question, answer, confidence}
 // and {kind: "renew", question}; from Python: {kind: "answered" | "renewed" | "trouble", question}.
 const PATIENCE_MS = 10000;
+const UNANSWERED = ["", "not-attempted"];
 const CONFIDENCES = ["guess", "think", "sure"];
 
 function render({ model, el }) {
@@ -40,7 +41,7 @@ function buildQuiz(model) {
   const showState = () => {
     const state = model.get("state");
     for (const [id, card] of cards) card.show(state[id]);
-    progress.show([...cards.keys()].filter((id) => isAnswered(state[id])).length);
+    progress.show([...cards.keys()].map((id) => outcomeOf(state[id])));
   };
   const showQuestions = () => {
     for (const question of model.get("questions")) {
@@ -83,9 +84,13 @@ function buildProgress(all, say) {
   const line = make("p", { class: "kt-quiet" });
   const bar = make("div", { class: "kt-bar", "aria-hidden": "true" });
   for (let place = 0; place < all; place += 1) bar.append(make("span"));
-  const show = (answered) => {
-    line.textContent = say("progress", { answered, all });
-    [...bar.children].forEach((mark, place) => mark.toggleAttribute("data-done", place < answered));
+  const show = (outcomes) => {
+    const answered = outcomes.filter((outcome) => !UNANSWERED.includes(outcome)).length;
+    const right = outcomes.filter((outcome) => outcome === "right").length;
+    line.textContent = say("progress", { answered, right, all });
+    [...bar.children].forEach((mark, place) => {
+      mark.dataset.done = UNANSWERED.includes(outcomes[place]) ? "" : outcomes[place];
+    });
   };
   return { element: make("div", { class: "kt-progress" }, line, bar), show };
 }
@@ -95,7 +100,7 @@ function outcomeOf(entry) {
 }
 
 function isAnswered(entry) {
-  return !["", "not-attempted"].includes(outcomeOf(entry));
+  return !UNANSWERED.includes(outcomeOf(entry));
 }
 
 function buildCard(first, { say, place, prefix, send }) {
@@ -226,7 +231,9 @@ function buildCard(first, { say, place, prefix, send }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (clock) return;
-    feedback.replaceChildren(); // so that the same words are announced again
+    // emptied of the last words, so that the same ones are announced again
+    delete feedback.dataset.outcome;
+    feedback.replaceChildren(make("p", { class: "kt-message kt-quiet" }, say("checking")));
     begin({ kind: "answer", question: question.id, answer: kind.read(), confidence: confidence.read() });
   });
   again.addEventListener("click", () => {
@@ -286,9 +293,9 @@ function showRemarks(verdict, rows, say) {
 }
 
 function standing(note, say) {
-  return note.ok
-    ? { status: "right", word: say("part_right") }
-    : { status: "not-yet", word: say("part_not_yet") };
+  if (note.ok) return { status: "right", word: say("part_right") };
+  if (note.left_out) return { status: "partly", word: say("part_left_out") };
+  return { status: "not-yet", word: say("part_not_yet") };
 }
 
 function clearRemarks(rows) {

@@ -91,7 +91,10 @@ function order(question, tools) {
     rows.set(step.id, { element: item, name: step.text });
     list.append(item);
   }
+  // The order shown at the start is nobody's answer: it is never right, so one line must move first.
+  let moved = false;
   const announce = (item, step) => {
+    moved = true;
     markEnds(items());
     const gaps = { step: step.text, position: items().indexOf(item) + 1, all: items().length };
     tools.announce(tools.say("moved", gaps));
@@ -106,9 +109,15 @@ function order(question, tools) {
   return {
     body: [list],
     rows,
-    fill: (answer) => arrange(Array.isArray(answer) && answer.length ? answer : start),
-    read: () => items().map((item) => item.dataset.step),
-    clear: () => arrange(start),
+    fill: (answer) => {
+      moved = Array.isArray(answer) && answer.length > 0;
+      arrange(moved ? answer : start);
+    },
+    read: () => (moved ? items().map((item) => item.dataset.step) : null),
+    clear: () => {
+      moved = false;
+      arrange(start);
+    },
     first: () => list.querySelector("button:not([aria-disabled])"),
   };
 }
@@ -154,14 +163,17 @@ function blanks(question, tools) {
   const picks = new Map();
   const rows = new Map();
   const text = make("div", { class: "kt-gaps" });
+  let gap = null;
   for (const piece of question.pieces) {
     if (piece.blank === undefined) {
-      text.append(piece.text);
+      const [, mark, rest] = piece.text.match(/^([.,;:!?)]*)([^]*)$/);
+      if (gap) gap.append(mark);
+      text.append(gap ? rest : piece.text);
       continue;
     }
     const pick = choiceList(piece.options, tools);
     const label = make("label", {}, make("span", { class: "kt-heard-only" }, piece.label), pick);
-    const gap = make("span", { class: "kt-gap" }, label);
+    gap = make("span", { class: "kt-gap" }, label);
     picks.set(piece.blank, pick);
     rows.set(piece.blank, { element: gap, name: piece.label });
     text.append(gap);

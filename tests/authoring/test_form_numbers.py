@@ -1,31 +1,31 @@
-"""Numbers with units, as prose and outputs spell them."""
+"""Numbers in prose have a source beside them or an output that shows them."""
+
+from pathlib import Path
 
 import pytest
 
-from kneetwitch.authoring.form_numbers import all_numbers, quantities
+from kneetwitch.authoring.form_numbers import numbers_have_a_ground
+from kneetwitch.library import library
+from tests.authoring.planting import changed, read
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("96 mg", {(96, "mg")}),
-        ("1.5 to 9.5 hours", {(1.5, "h"), (9.5, "h")}),
-        ("3–5\u202fh", {(3, "h"), (5, "h")}),
-        ("1,5 litres", {(1.5, "L")}),
-        ("10 000 people", {(10000, "people")}),
-        ("13\u202f328 people", {(13328, "people")}),
-        ("1,000 mg", {(1000, "mg")}),
-        ("27 %, 3 per cent, 4% and 5 percent", {(27, "%"), (3, "%"), (4, "%"), (5, "%")}),
-        ("a 5-hour half-life", {(5, "h")}),
-        ("12 months, 2 weeks", {(12, "month"), (2, "week")}),
-        ("the 1990s", set()),
-        ("lesson 6 of 12, A24, 23:00", set()),
-        ("3 mgs", set()),
-    ],
-)
-def test_numbers_are_read_with_their_units(text: str, found: set[tuple[float, str]]) -> None:
-    assert quantities(text) == found
+def said(folder: Path, prose: str) -> list[object]:
+    """What is said of prose that stands right after an output of 192 mg."""
+    notebook = read(folder, changed("dose-mean", source=prose))
+    return [problem.value for problem in numbers_have_a_ground(notebook, library())]
 
 
-def test_numbers_without_units_are_read_too() -> None:
-    assert all_numbers("400 mg, 12.5 and 10 000") == {400, 12.5, 10000}
+@pytest.mark.parametrize("text", ["−192 mg", "10^192 mg", "192 × 10^3 mg", "192½ mg", "192'000 mg"])
+def test_a_sign_a_power_or_a_fraction_makes_another_number(tmp_path: Path, text: str) -> None:
+    assert len(said(tmp_path, f"It is {text}.")) == 1
+
+
+@pytest.mark.parametrize("text", ["192 mg", "192.0 milligrams", "1.92 × 10^2 mg", "192 mg a day"])
+def test_the_same_number_may_be_spelled_otherwise(tmp_path: Path, text: str) -> None:
+    assert said(tmp_path, f"It is {text}.") == []
+
+
+def test_a_number_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    notebook = read(tmp_path, changed("dose-mean", source="It is 1,00,000 mg."))
+    (problem,) = numbers_have_a_ground(notebook, library())
+    assert "cannot be read" in problem.expected

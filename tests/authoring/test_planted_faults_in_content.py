@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from kneetwitch import shipped
 from kneetwitch.authoring.validate import validate
 from kneetwitch.library.reading import DATA_FOLDER
-from tests.authoring.planting import changed, code, good_lesson, kept, without
+from tests.authoring.planting import changed, code, good_lesson, kept, without, words
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 STEM = "06_stimulants"
@@ -155,6 +156,18 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
         "no deadly amount",
     ),
     (
+        "survival in a lesson on coffee",
+        in_lesson("What to remember", "Most die within 3 years"),
+        in_lesson("What to remember", "What stays"),
+        "survival is spoken of only where ALS is the topic",
+    ),
+    (
+        "a row that lost its warning",
+        in_data("tables/foods.csv", "Pregnant people", "Some people"),
+        nothing,
+        "say in the same row “Pregnant people”",
+    ),
+    (
         "a deadly amount in a lesson",
         in_lesson("What to remember", "The LD50 is 200 mg/kg"),
         in_lesson("What to remember", "What stays"),
@@ -163,7 +176,7 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
     (
         "do not stop, and nobody to ask",
         fact("Do not stop the medicine."),
-        fact("Do not stop the medicine by yourself, but ask the same day."),
+        fact("Do not stop the medicine by yourself, but ask the same day; call 112 if you feel very unwell."),
         "whom to ask",
     ),
     ("a wrong key of a number", questions(answer=20), questions(), DENIED),
@@ -247,6 +260,21 @@ def test_a_notebook_outside_the_course_may_be_looked_at(tmp_path: Path) -> None:
     assert {problem.partition(":")[0] for problem in said} == {path.name}
     assert "recap, practice, sources, navigation" in " ".join(said)
     assert validate(path.parent) == validate(path)
+
+
+def test_a_course_without_its_lessons_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    find = shipped.shipped_course
+    monkeypatch.setattr(shipped, "shipped_course", lambda: find(tmp_path / "kneetwitch"))
+    said = [str(problem) for problem in validate()]
+    assert any("notebooks/00_start_here.ipynb" in one and "The lessons are missing" in one for one in said)
+
+
+def test_the_wording_of_exercises_is_looked_at_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(NOTEBOOKS, tmp_path / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    kept(tmp_path / "exercises", [words("deadly", "A fatal dose may be 12 g.")], "00_more.ipynb")
+    monkeypatch.setattr(shipped, "shipped_course", lambda: tmp_path)
+    said = [problem for problem in validate() if problem.file == "00_more.ipynb"]
+    assert [problem.key for problem in said] == ["cell[deadly]"]
 
 
 RANDOM = code("dose-sum", "print(id(object()) % 1000003, 'mg')", output="192 mg\n")

@@ -1,11 +1,13 @@
 """Walking a notebook as a whole; test_planted_faults_in_widgets.py has what happens inside."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from kneetwitch.authoring.notebooks import NotebookError
 from kneetwitch.authoring.walk import walk
+from tests.authoring.held import folders_held
 from tests.authoring.planting import code, saved
 
 
@@ -33,6 +35,25 @@ def test_a_call_to_the_network_from_a_cell_is_found_and_does_not_get_out(tmp_pat
 def test_a_traceback_that_is_merely_printed_is_found(tmp_path: Path) -> None:
     prints = "import traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    traceback.print_exc()"
     assert "was printed and went no further" in str(walk(saved(tmp_path, [code("print", prints)])))
+
+
+def test_a_walk_that_does_not_report_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kneetwitch.authoring.walk._DRIVE", "")
+    report = walk(saved(tmp_path, [code("calm", "1 + 1")]))
+    assert [problem.expected for problem in report.problems] == ["the walk did not report"]
+
+
+NOTHING_DONE = {"problems": [], "widgets": 0, "acts": 0}
+REPORTS = {"outputs": [{"data": {"application/vnd.kneetwitch.walk+json": NOTHING_DONE}}]}
+
+
+def test_a_home_that_cannot_be_removed_yet_spoils_no_walk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("kneetwitch.authoring.walk._run", lambda _path, _environment: ([REPORTS], ""))
+    with folders_held():
+        assert walk(tmp_path / "03_any.ipynb").notebook == "03_any.ipynb"
 
 
 def test_a_file_that_is_no_notebook_is_named(tmp_path: Path) -> None:

@@ -1,16 +1,24 @@
-"""Safety rules on wording."""
-
-from pathlib import Path
+"""Safety rules on wording; tests/library/test_dangers.py has a planted sentence for each of the others."""
 
 import pytest
 
-from kneetwitch.authoring.notebooks import read_notebook
-from kneetwitch.authoring.wording import LearnerText, learner_texts, problems
-from tests.authoring.planting import good_lesson, saved
+from kneetwitch.authoring.learner_text import Line, Passage
+from kneetwitch.authoring.wording import RULES
+from kneetwitch.library import library
+
+WHOM, HOW_SOON, HELP = (
+    "say in the same text whom to ask",
+    "say in the same text how soon to ask",
+    "say in the same text when to call for emergency help",
+)
 
 
-def said(text: str, beside: str = "") -> list[str]:
-    return [problem.expected for problem in problems([LearnerText("a", "b", text, f"{text} {beside}")])]
+def said(rule: str, text: str, beside: str = "", elsewhere: str = "") -> list[str]:
+    """What a rule says of a text, with another in its own record and one elsewhere in the passage."""
+    own = f"{text} {beside}"
+    lines = (Line("a", text, own), Line("b", beside, own), Line("c", elsewhere, elsewhere))
+    found = RULES[rule]({"fact:planted": Passage("f", "k", lines)}, library())
+    return [problem.expected for problem in found]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +32,7 @@ def said(text: str, beside: str = "") -> list[str]:
     ],
 )
 def test_a_deadly_amount_is_refused_however_it_is_put(text: str) -> None:
-    assert said(text) == ["no deadly amount is given anywhere in the course"]
+    assert said("no-deadly-amount", text) == ["no deadly amount is given anywhere in the course"]
 
 
 @pytest.mark.parametrize(
@@ -32,28 +40,27 @@ def test_a_deadly_amount_is_refused_however_it_is_put(text: str) -> None:
     ["It can be fatal. One cup holds 96 mg.", "A rare, fatal illness", "Up to 400 mg is of no concern"],
 )
 def test_an_amount_or_a_danger_alone_is_fine(text: str) -> None:
-    assert said(text) == []
+    assert said("no-deadly-amount", text) == []
 
 
-@pytest.mark.parametrize("words", ["Do not stop", "Don’t stop", "never suddenly stop", "must not be stopped"])
-def test_do_not_stop_needs_somebody_to_ask(words: str) -> None:
-    assert said(f"{words} the tablets.") == ["say in the same text whom to ask, and how soon"]
-    assert said(f"{words} the tablets, but ask a pharmacist the same day.") == []
-    assert said(f"{words} the tablets.", beside="Ask your doctor.") == []
+def second_half(text: str, beside: str = "", elsewhere: str = "") -> list[str]:
+    return said("not-stopping-has-its-second-half", text, beside, elsewhere)
+
+
+@pytest.mark.parametrize("words", ["Don’t stop", "never suddenly stop", "must not suddenly be stopped"])
+def test_not_stopping_a_medicine_needs_somebody_to_ask(words: str) -> None:
+    assert second_half(f"{words} the tablets.") == [WHOM]
+    assert second_half(f"{words} the tablets, but ask a pharmacist.") == []
+    assert second_half(f"{words} the tablets.", beside="Ask your doctor.") == []
+    assert second_half(f"{words} it.", elsewhere="Tablets. Ask your doctor.") == [WHOM]
+
+
+@pytest.mark.parametrize("words", ["Do not stop", "Never skip", "not to change", "Don't cut"])
+def test_do_not_stop_needs_all_of_its_second_half(words: str) -> None:
+    assert second_half(f"{words} it.") == [HOW_SOON, HELP, WHOM]
+    assert second_half(f"{words} it.", elsewhere="Ask the same day; call 999 if very unwell.") == [WHOM]
+    assert second_half(f"{words} it: ask.", elsewhere="The same day; 999 if very unwell.") == []
 
 
 def test_what_has_nothing_to_do_with_medicines_may_go_on() -> None:
-    assert said("Do not stop reading here.") == []
-
-
-def test_every_kind_of_file_is_looked_into(tmp_path: Path) -> None:
-    (tmp_path / "a.toml").write_text('top = "one"\n[[x]]\nid = "i"\nlist = ["two"]\n[x.deep]\ny = "three"\n')
-    (tmp_path / "b.csv").write_text("id,note\nr,four\n")
-    (tmp_path / "c.toml").write_text("broken")
-    notebook = read_notebook(saved(tmp_path, good_lesson()))
-    texts = {(text.file, text.key): text for text in learner_texts(tmp_path, [notebook])}
-    assert texts["a.toml", "top"].text == "one"
-    assert texts["a.toml", "x[i].list"].text == "two"
-    assert texts["a.toml", "x[i].deep.y"].text == "three"
-    assert texts["b.csv", "row[r].note"].beside == "r four"
-    assert "192 mg" in texts[notebook.path.name, "cell[dose-sum]"].text
+    assert second_half("You should not suddenly stop reading here.") == []

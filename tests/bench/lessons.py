@@ -8,7 +8,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from kneetwitch.launch.shipped import shipped_course
+from kneetwitch.shipped import shipped_course
 from tests.bench.report import Measured, side_by_side
 
 NBVAL = ("--nbval", "--nbval-current-env")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from kneetwitch import library
 from tests.browser.answering import answer_right
@@ -29,56 +29,97 @@ def test_predict_drag_answer_restart_and_find_the_answers_again(
 ) -> None:
     lesson = open_lesson("06_stimulants", height=1400)
     lesson.run_all()
-    page, box = lesson.page, lesson.explorer()
+    predict_by_keyboard(lesson)
+    move_bedtime_by_keyboard(lesson)
+    drag_bedtime_to_its_start(lesson)
+    lesson.explorer().screenshot(path=artefacts / "06_stimulants-explorer.png")
+    answer_by_keyboard(lesson)
+    lesson.photograph(artefacts / "06_stimulants-answered.png")
+    lesson.restart_kernel()
+    lesson.run_all()
+    find_all_answers_right(lesson)
+    assert lesson.cell_errors() == []
 
+
+def predict_by_keyboard(lesson: LessonPage) -> None:
+    """Nothing gives the answer away before a prediction; afterwards there is a curve."""
+    box = lesson.explorer()
     box.scroll_into_view_if_needed()
     assert not has_curve(lesson), "the answer is in the page before a prediction"
     assert box.get_by_text("Now change things yourself").is_hidden()
     box.locator("input[type=radio]").first.focus()
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    lesson.press("Space", "ArrowDown", "ArrowDown")
     box.get_by_role("button", name="This is my prediction").focus()
-    page.keyboard.press("Enter")
+    lesson.press("Enter")
     expect(box.get_by_text("Your prediction holds")).to_be_visible()
-    page.wait_for_function("() => document.querySelectorAll('.kt-explorer .js-line').length > 1")
-    assert has_curve(lesson)
+    wait_for_curve(lesson)
 
-    sentence = box.locator(".kt-sentence")
+
+def move_bedtime_by_keyboard(lesson: LessonPage) -> None:
+    """The sentence follows the arrow keys."""
+    sentence = lesson.explorer().locator(".kt-sentence")
     before = sentence.inner_text()
-    slider = box.get_by_label("Bedtime")
-    slider.focus()
-    for _ in range(4):
-        page.keyboard.press("ArrowRight")
+    lesson.explorer().get_by_label("Bedtime").focus()
+    lesson.press(*["ArrowRight"] * 4)
     expect(sentence).not_to_have_text(before)
     expect(sentence).to_contain_text("At bedtime (01:00)")
-    handle = slider.bounding_box()
-    assert handle is not None
-    page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(handle["x"] + 2, handle["y"] + handle["height"] / 2, steps=12)
-    page.mouse.up()
-    expect(sentence).to_contain_text("At bedtime (20:00)")
-    box.screenshot(path=artefacts / "06_stimulants-explorer.png")
 
-    quiz = lesson.quiz(CLOSING)
-    cards = quiz.locator(".kt-card")
-    expect(cards).to_have_count(len(QUESTIONS))
-    cells = page.locator(".jp-Notebook .jp-Cell").count()
+
+def drag_bedtime_to_its_start(lesson: LessonPage) -> None:
+    """The sentence follows the mouse."""
+    mouse, slider = lesson.page.mouse, lesson.explorer().get_by_label("Bedtime").bounding_box()
+    assert slider is not None
+    middle = slider["y"] + slider["height"] / 2
+    mouse.move(slider["x"] + slider["width"] / 2, middle)
+    mouse.down()
+    mouse.move(slider["x"] + 2, middle, steps=12)
+    mouse.up()
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("At bedtime (20:00)")
+
+
+def answer_by_keyboard(lesson: LessonPage) -> None:
+    """A question of every kind takes its right answer, and no key reaches the notebook."""
+    cells = lesson.cells()
     assert {q.kind for q in QUESTIONS} == {"single", "multiple", "number", "order", "match", "blanks"}
-    for place, question in enumerate(QUESTIONS):
-        card = cards.nth(place)
+    for card, question in zip(closing_cards(lesson), QUESTIONS, strict=True):
         card.scroll_into_view_if_needed()
-        answer_right(page, card, question)
+        answer_right(lesson.page, card, question)
         expect(card.locator(".kt-feedback")).to_have_attribute("data-outcome", "right")
-    assert page.locator(".jp-Notebook .jp-Cell").count() == cells, "a key reached the notebook"
-    lesson.photograph(artefacts / "06_stimulants-answered.png")
+    assert lesson.cells() == cells, "a key reached the notebook"
 
-    lesson.restart_kernel()
-    lesson.run_all()
+
+def find_all_answers_right(lesson: LessonPage) -> None:
+    """Every answer is there, judged, and counted."""
+    for card in closing_cards(lesson):
+        expect(card.locator(".kt-feedback")).to_have_attribute("data-outcome", "right")
+    all_answered = f"{len(QUESTIONS)} of {len(QUESTIONS)} answered"
+    expect(lesson.quiz(CLOSING).get_by_text(all_answered)).to_be_visible()
+
+
+def closing_cards(lesson: LessonPage) -> list[Locator]:
+    """The cards of the closing quiz, once all are there."""
     cards = lesson.quiz(CLOSING).locator(".kt-card")
     expect(cards).to_have_count(len(QUESTIONS))
-    for place in range(len(QUESTIONS)):
-        expect(cards.nth(place).locator(".kt-feedback")).to_have_attribute("data-outcome", "right")
-    expect(lesson.quiz(CLOSING).get_by_text(f"{len(QUESTIONS)} of {len(QUESTIONS)} answered")).to_be_visible()
-    assert lesson.cell_errors() == []
+    return cards.all()
+
+
+def test_the_picture_follows_after_a_second_run_and_after_a_reload(
+    open_lesson: Callable[..., LessonPage],
+) -> None:
+    """A figure that lost touch shows only its dashed line beside a sentence about another curve."""
+    lesson = open_lesson("06_stimulants", height=1400)
+    for _ in range(2):
+        lesson.run_all()
+        lesson.explorer().get_by_role("button", name="Show me").click()
+        wait_for_curve(lesson)
+    lesson.save()
+    lesson.page.reload()
+    lesson.wait_until_idle()
+    lesson.explorer().scroll_into_view_if_needed()
+    wait_for_curve(lesson)
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("At bedtime (23:00)")
+
+
+def wait_for_curve(lesson: LessonPage) -> None:
+    lesson.page.wait_for_function("() => document.querySelectorAll('.kt-explorer .js-line').length > 1")
+    assert has_curve(lesson)

@@ -27,7 +27,7 @@ OURS = {"include": [[".jp-OutputArea-output"]]}
 
 @contextlib.contextmanager
 def voila(place: Path, theme: str) -> Iterator[str]:
-    """Voilà on a copy of the lessons; its address."""
+    """Voilà on a copy of the lessons; its address. What it said is shown where a test fails."""
     shutil.copytree(NOTEBOOKS, place / "notebooks")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -35,25 +35,29 @@ def voila(place: Path, theme: str) -> Iterator[str]:
     options = ["--no-browser", f"--port={port}", f"--theme={theme}"]
     command = [sys.executable, "-m", "voila", "notebooks", *options]
     environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(place / "config")}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, cwd=place, env=environment, **quiet) as process:
-        try:
-            _wait_for(f"http://localhost:{port}/")
-            yield f"http://localhost:{port}/voila/render"
-        finally:
-            process.terminate()
+    with (place / "said.txt").open("wb") as said:
+        process = subprocess.Popen(command, cwd=place, env=environment, stdout=said, stderr=subprocess.STDOUT)
+    try:
+        _wait_for(f"http://localhost:{port}/", process)
+        yield f"http://localhost:{port}/voila/render"
+    finally:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(10)
+        process.kill()
+        process.wait()
+        print((place / "said.txt").read_text("utf-8", "replace"))
 
 
-def _wait_for(address: str) -> None:
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until somebody answers; AssertionError where the server ends before, or takes too long."""
     deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
+    while process.poll() is None and time.monotonic() < deadline:
+        with contextlib.suppress(OSError):
             urllib.request.urlopen(address).close()
             return
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
+        time.sleep(0.2)
+    raise AssertionError(f"Voilà does not answer; its exit status so far: {process.poll()}")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

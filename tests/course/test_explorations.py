@@ -94,11 +94,27 @@ def test_the_saved_output_is_small_and_the_same_each_time(box):
     assert len(str(bundle)) < 1000
 
 
-def test_a_cell_that_is_run_again_starts_over_and_adds_no_second_figure(box):
+def test_a_cell_that_is_run_again_closes_the_explorer_before(box):
+    """Otherwise each run adds five megabytes, and plotly's updates fail on the figure that is gone."""
     send(box.prediction, kind="show")
     again = kt.explore("06_stimulants")
-    assert again is box
+    assert again is not box
     assert again.panel.phase == "predict"
     assert curve(again).x is None
-    again.close()
-    assert kt.explore("06_stimulants") is not box
+    assert [widget.comm for widget in (*box.children, box)] == [None] * 4
+
+
+def test_a_reloaded_page_is_sent_the_curve_that_is_on_show(box):
+    send(box.prediction, kind="show")
+    sent = {trace["name"]: trace for trace in box.figure.get_state()["_widget_data"]}
+    assert len(sent["curve"]["x"]) == len(curve(box).x)
+
+
+def test_going_over_is_warned_of_before_anything_else(box):
+    send(box.prediction, kind="show")
+    assert box.panel.warning == ""
+    shots = [{"item": "energy-shot", "hour": 8, "count": 4}]
+    send(box.panel, kind="settings", sequence=1, settings={**box.panel.settings, "drinks": shots})
+    assert "poison line" in box.panel.warning
+    send(box.panel, kind="reset")
+    assert box.panel.warning == ""

@@ -1,6 +1,8 @@
 """A quiz judges in Python, remembers answers, and shows them again after a restart."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -131,10 +133,8 @@ def test_a_store_that_cannot_be_used_is_said_and_the_lesson_goes_on(tmp_path, mo
 
 def test_the_same_cell_gives_the_same_output_in_a_new_kernel():
     """Occurrences are counted per kernel, so a first showing is always number one."""
-    import subprocess
-    import sys
-
     code = "import kneetwitch as kt; print(kt.quiz('06_stimulants', 'half-life')._repr_mimebundle_())"
-    runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout for _ in "ab"}
+    command = [sys.executable, "-c", code]
+    runs = {subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in "ab"}
     assert len(runs) == 1
     assert "half-life-1" in runs.pop()

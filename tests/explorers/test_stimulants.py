@@ -1,9 +1,16 @@
 """The day of drinks: totals, limits, and a sentence that follows the controls."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from kneetwitch import library
 from kneetwitch.explorers import explorer
+from kneetwitch.models import caffeine
+from tests.models.test_caffeine import adult, fine_hours
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +57,9 @@ def test_the_sentence_says_what_the_day_amounts_to(made, drinks, says: str):
 
 def test_an_overdose_gets_help_and_no_curve(made):
     result = day(made, ("caffeine-tablet-200", 8, 4), ("energy-shot", 9, 4))
-    assert "poison line" in made.sentence(result)
-    assert "crisis line" in made.sentence(result)
-    assert "mg" not in made.sentence(result)
+    assert "poison line" in made.warning(result)
+    assert "crisis line" in made.warning(result)
+    assert "mg" not in made.sentence(result) + made.warning(result)
     figure = made.figure()
     made.draw(figure, result)
     assert not next(trace for trace in figure.data if trace.name == "curve").x
@@ -60,7 +67,8 @@ def test_an_overdose_gets_help_and_no_curve(made):
 
 
 def test_going_over_the_days_amount_names_the_poison_line(made):
-    assert "poison line" in made.sentence(day(made, ("coffee-brewed", 8, 4), ("coffee-brewed", 12, 4)))
+    assert "poison line" in made.warning(day(made, ("coffee-brewed", 8, 4), ("coffee-brewed", 12, 4)))
+    assert made.warning(day(made, ("coffee-brewed", 8, 1))) == ""
 
 
 def test_breastfeeding_has_its_own_amount_and_words(made):
@@ -92,13 +100,7 @@ def test_each_speed_uses_rows_that_exist(made):
 
 def test_the_lesson_quotes_the_peak_that_the_model_gives():
     """Lesson 06 states the model's own peak; a changed volume or rate must change the prose."""
-    import json
-    from pathlib import Path
-
-    from kneetwitch.models import caffeine
-    from tests.models.test_caffeine import adult, fine_hours
-
     result = caffeine.simulate(adult(), [caffeine.Dose(0, 350)], fine_hours(4))
-    lesson = json.loads(Path("notebooks/06_stimulants.ipynb").read_text(encoding="utf-8"))
+    lesson = json.loads((ROOT / "notebooks/06_stimulants.ipynb").read_text(encoding="utf-8"))
     prose = " ".join("".join(c["source"]) for c in lesson["cells"] if c["cell_type"] == "markdown")
     assert f"{result.peak_mg_per_L:.1f} mg per litre after {result.peak_hour * 60:.0f} minutes" in prose

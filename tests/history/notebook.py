@@ -6,24 +6,25 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
-import random
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from kneetwitch.history import Store
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 KILLS = 36
+REACHED = "reached"
 PATIENT = 30.0  # seconds: these tests are about losing nothing, also on a machine with other work to do
 
 
@@ -119,35 +120,63 @@ def _leave_root() -> None:
         os.setuid(NOBODY)
 
 
-def _kill_often(path: str, seed: str) -> None:
-    """Kill a writer again and again, each time at another moment; say what it had acknowledged."""
-    chance = random.Random(seed)
+def _kill_often(path: str) -> None:
+    """Kill writers, each at a later statement than the one before; say what they had acknowledged.
+
+    First writers that stop there until they are killed, so that every moment is met for certain; then
+    writers that go on, so that some are met on the way, wherever that is.
+    """
     acknowledged: list[str] = []
-    in_the_middle = 0
-    for number in range(KILLS):
-        reading, writing = os.pipe()
-        writer = os.fork()
-        if writer == 0:
-            _write_until_killed(Path(path), writing)
-        os.close(writing)
-        with os.fdopen(reading) as acknowledgements:
-            if number % 2:  # every other one is killed while it opens the file, or soon after
-                acknowledged.append(acknowledgements.readline().strip())
-            time.sleep(chance.uniform(0, 0.03))
-            os.kill(writer, signal.SIGKILL)
-            os.waitpid(writer, 0)
-            acknowledged += [line.strip() for line in acknowledgements if line.endswith("\n")]
-        in_the_middle += Path(f"{path}-journal").exists()
-    print(json.dumps({"acknowledged": acknowledged, "in the middle": in_the_middle}))
+    unfinished: list[str] = []  # the statements at which a half-done change lay on the disk
+    for goes_on in (False, True):
+        for statement in range(1, KILLS // 2 + 1):
+            said, at = _killed(path, statement, goes_on=goes_on)
+            acknowledged += said
+            if Path(f"{path}-journal").exists() and not goes_on:
+                unfinished.append(at)
+    print(json.dumps({"acknowledged": acknowledged, "unfinished": unfinished}))
 
 
-def _write_until_killed(path: Path, acknowledge: int) -> None:
+def _killed(path: str, statement: int, *, goes_on: bool) -> tuple[list[str], str]:
+    """Kill a writer at its n-th statement: what it had acknowledged, and what that statement was."""
+    reading, writing = os.pipe()
+    writer = os.fork()
+    if writer == 0:
+        _write_until_killed(Path(path), writing, statement, goes_on=goes_on)
+    os.close(writing)
+    with os.fdopen(reading) as saying:
+        before = list(iter(saying.readline, f"{REACHED}\n"))
+        at = saying.readline().strip()
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+        after = [line for line in saying if line.endswith("\n")]
+    return [line.strip() for line in (*before, *after)], at
+
+
+def _write_until_killed(path: Path, saying: int, statement: int, *, goes_on: bool) -> None:
+    statements = itertools.count(1)
+
+    def reach(sql: str) -> None:
+        if next(statements) == statement:
+            os.write(saying, f"{REACHED}\n{sql.split()[0]}\n".encode())
+            while not goes_on:
+                signal.pause()
+
+    connect = sqlite3.connect
+
+    def connect_and_trace(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        connection = connect(*args, **kwargs)
+        connection.execute("PRAGMA cache_size = 1")  # pages go to the disk before the commit
+        connection.set_trace_callback(reach)
+        return connection
+
+    sqlite3.connect = connect_and_trace
     store = Store(path, busy_seconds=PATIENT)
-    several_pages = {"text": "x" * 9_000}
+    several_pages = {"text": "x" * 90_000}
     while store.trouble is None:
         event = store.record("answer", "06_stimulants/half-life", several_pages)
-        os.write(acknowledge, f"{event.id}\n".encode())
-    os.write(acknowledge, f"trouble: {store.trouble}\n".encode())
+        os.write(saying, f"{event.id}\n".encode())
+    os.write(saying, f"trouble: {store.trouble}\n".encode())
     os._exit(1)
 
 

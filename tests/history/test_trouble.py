@@ -1,20 +1,24 @@
 """Each fault is a real one; where a stand-in is used, the test says what it stands for."""
 
+import contextlib
 import json
 import resource
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from kneetwitch.history import Store, Trouble
+from kneetwitch.history import Store, Trouble, table
+from kneetwitch.history.store import BUSY_SECONDS
 from tests.history.conftest import Holder
 from tests.history.files import ask, filled, subjects, subjects_in
-from tests.history.notebook import notebook, said_by
+from tests.history.notebook import PATIENT, notebook, said_by
 
 
 def test_answers_given_while_another_program_holds_the_file_are_written_afterwards(
@@ -53,38 +57,72 @@ def test_looking_again_is_enough_to_save_what_waits(path: Path, held_by_another:
     assert (subjects_in(path), store.trouble) == (["while locked"], None)
 
 
-def test_a_short_lock_is_waited_for(path: Path) -> None:
+@dataclass
+class Patience:
+    """How long each connection to the file may wait for others, in the order they were opened."""
+
+    seconds: list[float] = field(default_factory=list)
+    opened: threading.Event = field(default_factory=threading.Event)
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> Patience:
+    """Records the timeouts that stores hand to SQLite, which then keeps to them: that is its own business."""
+    noted = Patience()
+
+    def connect(path: Path, *, timeout: float, isolation_level: None) -> sqlite3.Connection:
+        noted.seconds.append(timeout)
+        noted.opened.set()
+        return sqlite3.connect(path, timeout=timeout, isolation_level=isolation_level)
+
+    monkeypatch.setattr(table, "sqlite3", SimpleNamespace(connect=connect))
+    return noted
+
+
+def test_a_short_lock_is_waited_for(path: Path, patience: Patience) -> None:
     """Another notebook's write takes milliseconds, and nobody needs to hear of it."""
-    store = filled(path, 0)
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    connection.execute("BEGIN EXCLUSIVE")
-    threading.Timer(0.2, connection.close).start()
-    store.record("answer", "s", {})
+    Store(path)
+    assert set(patience.seconds) == {BUSY_SECONDS}
+    store = Store(path, busy_seconds=PATIENT)
+    lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    patience.opened.clear()
+    with ThreadPoolExecutor() as threads, contextlib.closing(lock):
+        answer = threads.submit(store.record, "answer", "s", {})
+        assert patience.opened.wait(PATIENT)
+        assert Store(path, busy_seconds=0).trouble is Trouble.LOCKED, "one without patience is turned away"
+        assert not answer.done()
+        lock.close()
+        answer.result()
     assert (store.trouble, subjects_in(path)) == (None, ["s"])
 
 
 def test_a_page_of_questions_does_not_wait_for_the_same_lock_at_each_of_them(
-    path: Path, held_by_another: Holder
+    path: Path, held_by_another: Holder, patience: Patience
 ) -> None:
     filled(path, 0)
     with held_by_another(path):
-        begin = time.monotonic()
+        patience.seconds.clear()
         store = Store(path, busy_seconds=0.5)
-        assert time.monotonic() - begin > 0.45, "the first one waits"
         for _ in range(12):
             store.events()
-        assert time.monotonic() - begin < 12 * 0.5
+    first, *later = patience.seconds
+    assert first == 0.5, "the first one waits"
+    assert len(later) >= 12
+    assert max(later) <= 0.02
 
 
-def test_at_the_end_the_last_answer_waits_as_long_as_the_first(path: Path, held_by_another: Holder) -> None:
+def test_at_the_end_the_last_answer_waits_as_long_as_the_first(
+    path: Path, held_by_another: Holder, patience: Patience
+) -> None:
     """Closing a notebook runs this; a lock of a moment must not cost the answer."""
     filled(path, 0)
     with held_by_another(path):
         store = Store(path, busy_seconds=0.3)
         store.record("answer", "last", {})
-        begin = time.monotonic()
+        patience.seconds.clear()
         store._last_try()
-        assert time.monotonic() - begin > 0.25
+        assert patience.seconds == [0.3]
     store._last_try()
     assert subjects_in(path) == ["last"]
 

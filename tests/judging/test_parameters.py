@@ -10,8 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kneetwitch.authoring import answer_keys
+from kneetwitch.judging.authored import slips
 from kneetwitch.judging.numbers import Typed, read_number
-from kneetwitch.judging.parameters import draw_values, fill, format_number, shown_answer
+from kneetwitch.judging.parameters import counts_as, draw_values, fill, format_number, shown_answer, tolerance
+from kneetwitch.judging.questions import judge
+from kneetwitch.library.questions import Number
+from kneetwitch.library.reading import Library
 from tests.judging.examples import LEFT, NUMBER, SINGLE, question
 
 
@@ -110,3 +115,39 @@ def test_the_shown_answer_is_rounded_within_tolerance(answer: float, tolerance: 
 def test_a_key_of_nothing_with_a_relative_tolerance_is_still_shown() -> None:
     one = question("number", unit="mg", answer=0, tolerance=0.1, relative=True, right="Yes.", otherwise="No.")
     assert shown_answer(one, {}) == "0"
+
+
+def near(answer: float, within: float, relative: bool) -> Number:
+    words = {"right": "Yes.", "otherwise": "No."}
+    asked = question("number", unit="mg", answer=answer, tolerance=within, relative=relative, **words)
+    assert isinstance(asked, Number)
+    return asked
+
+
+def test_a_relative_tolerance_is_a_share_of_the_target_whatever_its_sign() -> None:
+    assert tolerance(near(50, 0.1, relative=True), 50) == 5
+    assert tolerance(near(-70, 0.1, relative=True), -70) == pytest.approx(7)
+    assert tolerance(near(50, 0.1, relative=False), 50) == 0.1
+
+
+@pytest.mark.parametrize(
+    ("answer", "within", "relative", "edge"),
+    [(0.1, 0.2, False, 0.3), (0.3, 0.1, False, 0.4), (1.1, 0.1, True, 1.21), (-1.1, 0.1, True, -1.21)],
+)
+def test_the_edge_of_a_tolerance_belongs_to_it_though_binary_digits_fall_outside(
+    answer: float, within: float, relative: bool, edge: float
+) -> None:
+    asked = near(answer, within, relative)
+    assert counts_as(asked, edge, answer)
+    assert not counts_as(asked, edge * 1.001, answer)
+
+
+@pytest.mark.parametrize(("answer", "within", "edge"), [(0.1, 0.2, 0.3), (0.3, 0.1, 0.4)])
+def test_judge_and_author_checks_agree_at_the_edge(answer: float, within: float, edge: float) -> None:
+    """What the judge takes for the key is neither a slip of its own nor a number that denies the key."""
+    words = {"right": f"It is {edge} mg.", "otherwise": "No."}
+    slip = {"value": edge, "feedback": "Look again."}
+    asked = question("number", unit="mg", answer=answer, tolerance=within, slip=[slip], **words)
+    assert judge(asked, edge).outcome == "right"
+    assert [problem.key for problem in slips(asked, "f")] == [f"question[{asked.id}].slip"]
+    assert answer_keys.problems(asked, "f", Library()) == []

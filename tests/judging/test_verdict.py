@@ -30,8 +30,8 @@ def test_a_verdict_goes_to_the_browser_as_json() -> None:
         "heading": "Partly right",
         "message": "One of two.",
         "notes": [
-            {"part": "tea", "ok": True, "text": "Tea has some."},
-            {"part": "", "ok": False, "text": "Look on."},
+            {"part": "tea", "ok": True, "text": "Tea has some.", "left_out": False},
+            {"part": "", "ok": False, "text": "Look on.", "left_out": False},
         ],
         "score": 0.5,
         "sources": ["b"],

@@ -1,11 +1,17 @@
-"""`kneetwitch learn` in a process of its own, for tests that need the real thing."""
+"""`kneetwitch learn` in a process of its own, for tests that need the real thing.
+
+`python -m tests.launch.running` starts it, asks for its page and ends it: a check for machines on which
+only the course is installed. It needs the standard library alone.
+"""
 
 import contextlib
 import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,37 +47,77 @@ def running_course(
     place: Path,
     command: tuple[str, ...] = (sys.executable, "-m", "kneetwitch"),
     environment: Mapping[str, str] | None = None,
+    seconds: float = 60,
 ) -> Iterator[Running]:
     """Start the course as from a terminal, with everything it keeps inside `place`, and end it afterwards."""
-    keyboard, terminal = os.openpty()  # Jupyter asks its questions only where somebody could answer
-    folders = {"KNEETWITCH_HOME": "home", "JUPYTER_CONFIG_DIR": "config", "JUPYTER_RUNTIME_DIR": "runtime"}
+    folders = {
+        "KNEETWITCH_HOME": "home",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "IPYTHONDIR": "ipython",
+    }
     own = {name: str(place / folder) for name, folder in folders.items()}
-    with (place / "said.txt").open("wb") as said:
-        process = subprocess.Popen(
-            [*command, "learn", "--no-browser"],
-            env={**os.environ, **own, **(environment or {})},
-            stdin=terminal,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+    with somebody_at_the_keyboard() as keyboard:
+        with (place / "said.txt").open("wb") as said:
+            process = subprocess.Popen(
+                [*command, "learn", "--no-browser"],
+                env={**os.environ, **own, **(environment or {})},
+                stdin=keyboard,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            address = wait_for_address(process, place / "said.txt", seconds)
+            yield Running(process, place / "said.txt", place / "home" / "course", address)
+        finally:
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            process.kill()
+
+
+@contextlib.contextmanager
+def somebody_at_the_keyboard() -> Iterator[int]:
+    """A terminal to read from, as Jupyter asks only where somebody could answer; Windows makes none."""
+    if not hasattr(os, "openpty"):
+        yield subprocess.DEVNULL
+        return
+    ends = os.openpty()
     try:
-        address = wait_for_address(process, place / "said.txt")
-        yield Running(process, place / "said.txt", place / "home" / "course", address)
+        yield ends[1]
     finally:
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(10)
-        process.kill()
-        os.close(keyboard)
-        os.close(terminal)
+        for end in ends:
+            os.close(end)
 
 
-def wait_for_address(process: subprocess.Popen[bytes], said: Path, seconds: float = 60) -> str:
+def wait_for_address(process: subprocess.Popen[bytes], said: Path, seconds: float) -> str:
     """The address that a starting server prints; AssertionError with what it said, where it prints none."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
-        if found := re.search(r"http://localhost:\d+/\S*token=\w+", said.read_text()):
+        if found := re.search(r"http://localhost:\d+/\S*token=\w+", words(said)):
             return found.group()
         time.sleep(0.1)
-    raise AssertionError(f"no address, but: {said.read_text()}")
+    raise AssertionError(f"no address, but: {words(said)}")
+
+
+def words(said: Path) -> str:
+    """What was said so far; a letter may be half written."""
+    return said.read_text(encoding="utf-8", errors="replace")
+
+
+def main() -> None:
+    """Start the course in a folder that is thrown away; AssertionError or OSError where it does not open."""
+    with (
+        tempfile.TemporaryDirectory(prefix="kneetwitch-opens-", ignore_cleanup_errors=True) as place,
+        # a fresh machine reads every file for the first time
+        running_course(Path(place), seconds=300) as course,
+        urllib.request.urlopen(course.address, timeout=60) as page,
+    ):
+        assert b"jupyter-config-data" in page.read(), "JupyterLab's page was expected at the address"
+        print(f"The course opened at {course.root}.")
+
+
+if __name__ == "__main__":
+    main()

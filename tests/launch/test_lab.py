@@ -11,6 +11,8 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import MagicMock
 from urllib.parse import urlsplit
 
 import pytest
@@ -131,6 +133,16 @@ def test_a_port_in_use_gets_a_sentence(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(lab.PortTakenError, match=f"Port {port} is in use"):
             lab.start(tmp_path, port, browser=False)
+
+
+@pytest.mark.parametrize("system", ["Windows", "another"])
+def test_a_port_is_asked_for_in_the_words_of_the_system(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows, SO_REUSEADDR would let two servers listen on one port."""
+    names = {"SOL_SOCKET": 1, "SO_REUSEADDR": 2} | ({"SO_EXCLUSIVEADDRUSE": 3} if system == "Windows" else {})
+    probe = MagicMock()
+    monkeypatch.setattr(lab, "socket", SimpleNamespace(socket=probe, **names))
+    assert lab.is_free(8888)
+    probe().__enter__().setsockopt.assert_called_once_with(1, 3 if system == "Windows" else 2, 1)
 
 
 def test_the_learners_own_jupyter_settings_are_still_read(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kneetwitch.launch.shipped import shipped_files
+from kneetwitch.shipped import shipped_files
 
 from .running import Running, running_course
 

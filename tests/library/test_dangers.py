@@ -13,10 +13,13 @@ from typing import Any
 
 import pytest
 
+from kneetwitch.authoring.learner_text import Line, Passage, passages
+from kneetwitch.authoring.notebooks import notebook_paths, read_notebook
+from kneetwitch.authoring.wording import RULES
 from kneetwitch.library import Library, library
-from tests.library.rules import RULES
-from tests.library.words import learner_words
+from kneetwitch.library.reading import DATA_FOLDER
 
+ROOT = Path(__file__).parents[2]
 IN_AUDIT_A = 13
 IN_AUDIT_B = 22
 DANGERS: list[dict[str, Any]] = tomllib.loads(
@@ -33,8 +36,14 @@ def _label(danger: dict[str, Any]) -> str:
 
 
 @pytest.fixture(scope="module")
-def words() -> dict[str, str]:
-    return learner_words(library())
+def everything() -> dict[str, Passage]:
+    paths = notebook_paths([ROOT / "notebooks", ROOT / "exercises"])
+    return passages(library(), DATA_FOLDER, map(read_notebook, paths))
+
+
+@pytest.fixture(scope="module")
+def words(everything: dict[str, Passage]) -> dict[str, str]:
+    return {place: passage.said for place, passage in everything.items()}
 
 
 def test_all_dangers_of_both_audits_are_listed_once() -> None:
@@ -81,8 +90,8 @@ def found(pattern: str, words: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_the_rule_of_wording_holds_everywhere(name: str, words: dict[str, str]) -> None:
-    assert list(RULES[name](words, library())) == []
+def test_the_rule_of_wording_holds_everywhere(name: str, everything: dict[str, Passage]) -> None:
+    assert list(map(str, RULES[name](everything, library()))) == []
 
 
 def test_every_rule_answers_a_danger() -> None:
@@ -94,6 +103,7 @@ def test_every_rule_answers_a_danger() -> None:
 
 
 PLANTED_WORDS = [
+    ("no-deadly-amount", "fact:new", "12 g of it have killed."),
     ("not-stopping-has-its-second-half", "fact:new", "Do not stop your tablets."),
     ("not-stopping-has-its-second-half", "notebook:x#y", "Never skip an inhaler, but ask the same day."),
     ("reassurance-has-its-second-half", "fact:new", "Of 180 people none had developed the disease."),
@@ -101,7 +111,7 @@ PLANTED_WORDS = [
     ("gold-coast-specificity-not-alone", "fact:new", "The specificity is 28.8 of 100."),
     (
         "survival-stays-with-als",
-        "notebook:notebooks/10_when_to_see_a_doctor.ipynb#a",
+        "notebook:10_when_to_see_a_doctor#a",
         "Most die within 3 years.",
     ),
     ("us-b6-limit-never-alone", "fact:new", "Up to 100 mg of B-6 a day is the limit."),
@@ -116,21 +126,25 @@ PLANTED_WORDS = [
 
 
 @pytest.mark.parametrize(("name", "place", "text"), PLANTED_WORDS)
-def test_a_rule_catches_planted_words(name: str, place: str, text: str, words: dict[str, str]) -> None:
-    assert any(place in slip for slip in RULES[name]({**words, place: text}, library()))
+def test_a_rule_catches_planted_words(
+    name: str, place: str, text: str, everything: dict[str, Passage]
+) -> None:
+    planted = Passage("planted", place, tuple(Line("", line, line) for line in text.split("\n")))
+    assert any(slip.file == "planted" for slip in RULES[name]({**everything, place: planted}, library()))
 
 
-def test_a_normal_potassium_of_5_4_is_caught(words: dict[str, str]) -> None:
+def test_a_normal_potassium_of_5_4_is_caught(everything: dict[str, Passage]) -> None:
     rows = [
         row.model_copy(update={"high": 5.4}) if row.id == "potassium" else row
         for row in library().tables["blood_ranges"]
     ]
-    assert list(RULES["potassium-range-ends-at-5"](words, _with_table("blood_ranges", rows)))
+    assert list(RULES["potassium-range-ends-at-5"](everything, _with_table("blood_ranges", rows)))
 
 
-def test_missing_limits_for_the_young_are_caught(words: dict[str, str]) -> None:
+def test_missing_limits_for_the_young_are_caught(everything: dict[str, Passage]) -> None:
     rows = [row for row in library().tables["intakes"] if row.group != "children"]
-    assert len(list(RULES["limits-for-the-young-are-there"](words, _with_table("intakes", rows)))) == 5
+    found = RULES["limits-for-the-young-are-there"](everything, _with_table("intakes", rows))
+    assert len(list(found)) == 5
 
 
 def _with_table(name: str, rows: list[Any]) -> Library:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kneetwitch.authoring import form
-from kneetwitch.authoring.notebooks import CHECKED, read_notebook
+from kneetwitch.authoring.notebooks import CHECKED, Notebook, read_notebook
 from kneetwitch.authoring.tidy import tidy, tidy_files
 from kneetwitch.authoring.validate import validate
-from kneetwitch.authoring.walk import walk
+from kneetwitch.authoring.walk import WalkReport, walk
 from kneetwitch.library import library
+from tests.authoring.planting import code, read
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -32,9 +31,7 @@ def test_tidying_changes_nothing(path: Path) -> None:
     assert tidy(json.loads(path.read_text(encoding="utf-8"))) == path.read_text(encoding="utf-8")
 
 
-def test_ruff_and_the_formatter_leave_a_clean_tree_alone() -> None:
-    command = [sys.executable, "-m", "ruff", "format", "--check", *map(str, LESSONS)]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+def test_the_formatter_leaves_a_clean_tree_alone() -> None:
     assert tidy_files([ROOT / "notebooks", ROOT / "exercises"], check=True) == []
 
 
@@ -53,8 +50,31 @@ def test_some_facts_are_guarded_by_an_output_that_nbval_compares(path: Path) -> 
 def test_every_widget_holds(path: Path) -> None:
     report = walk(path)
     assert [str(problem) for problem in report.problems] == []
+    assert not asks_and_gets_nothing(read_notebook(path), report)
     assert report.widgets >= 2
     assert report.acts >= 20
+
+
+def asks_and_gets_nothing(notebook: Notebook, report: WalkReport) -> bool:
+    """Whether a notebook calls for a quiz or an explorer and the walk found nothing to do."""
+    calls = {call for _, call, _ in notebook.calls()}
+    return bool(calls & {"quiz", "explore"}) and report.acts == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "acts", "found"),
+    [
+        ("kt.quiz()", 0, True),
+        ("kt.explore('a')", 0, True),
+        ("kt.quiz()", 1, False),
+        ("kt.sources()", 0, False),
+    ],
+)
+def test_a_walk_past_every_question_and_explorer_is_noticed(
+    tmp_path: Path, source: str, acts: int, found: bool
+) -> None:
+    report = WalkReport("a", widgets=1, acts=acts, seconds=0.0, problems=())
+    assert asks_and_gets_nothing(read(tmp_path, [code("ask", source)]), report) is found
 
 
 def test_nothing_is_wrong_with_the_course() -> None:

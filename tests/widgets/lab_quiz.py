@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-import tomllib
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from kneetwitch.widgets.quiz import QuizWidget
-from tests.widgets.samples import QUESTIONS, entry
+from tests.widgets.samples import QUESTIONS, WORDS, entry
 
 STORE = Path("answers.json")
 
 
 def quiz() -> QuizWidget:
-    words = (resources.files("kneetwitch.data") / "messages/quiz.toml").read_text("utf-8")
     return QuizWidget(
         name="lab",
         title="Caffeine",
         questions=QUESTIONS,
         state=_stored(),
-        words=tomllib.loads(words),
+        words=WORDS,
         on_answer=_judge,
         on_renew=lambda _question: ({**QUESTIONS[2], "stem": "Three coffees of 80 mg?"}, None),
     )

@@ -1,8 +1,12 @@
-"""A question of each kind, as the browser gets it, and what may come back. Made up for the tests."""
+"""The words of the quiz; and, made up for the tests, a question of each kind and what may come back."""
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
 from typing import Any
+
+WORDS = tomllib.loads((resources.files("kneetwitch.data") / "messages/quiz.toml").read_text("utf-8"))
 
 QUESTIONS: list[dict[str, Any]] = [
     {

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-import tomllib
 from collections.abc import Callable
-from importlib import resources
 from typing import Any
 
 import nbformat
@@ -14,9 +12,8 @@ import pytest
 
 from kneetwitch.widgets.base import front_end
 from kneetwitch.widgets.quiz import QuizWidget
-from tests.widgets.samples import QUESTIONS, STATE, entry
+from tests.widgets.samples import QUESTIONS, STATE, WORDS, entry
 
-WORDS = tomllib.loads((resources.files("kneetwitch.data") / "messages/quiz.toml").read_text("utf-8"))
 NEW_NUMBERS = {**QUESTIONS[2], "stem": "Three coffees of 80 mg: how much caffeine is that?"}
 
 MakeQuiz = Callable[..., QuizWidget]

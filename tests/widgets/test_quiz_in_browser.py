@@ -10,8 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from kneetwitch.widgets.base import front_end
 from tests.widgets.harness import WidgetPage
-from tests.widgets.samples import QUESTIONS, STATE, entry
-from tests.widgets.test_quiz import WORDS
+from tests.widgets.samples import QUESTIONS, STATE, WORDS, entry
 
 pytestmark = pytest.mark.browser
 
@@ -152,6 +151,21 @@ def test_order_by_buttons_keeps_the_focus_and_announces_the_place(show: Show) ->
     assert the_answer(quiz) == ["drink", "block", "nerve", "blood"]
 
 
+def test_an_order_nobody_has_touched_is_no_answer(show: Show) -> None:
+    quiz = show(ORDER)
+    button(quiz, "Check").click()
+    assert the_answer(quiz) is None
+
+
+def test_a_stop_after_a_gap_stays_on_its_line(show: Show) -> None:
+    quiz = show(BLANKS)
+    starts = [piece["text"] for piece in BLANKS["pieces"] if "text" in piece][1:]
+    assert any(text[0] in ".,;" for text in starts), "the sample shows the case"
+    gaps = quiz.page.locator(".kt-gap")
+    lasts = gaps.evaluate_all("(gaps) => gaps.map((gap) => gap.lastChild.textContent)")
+    assert any(last in {".", ","} for last in lasts)
+
+
 def test_order_by_alt_and_arrows(show: Show) -> None:
     quiz = show(ORDER)
     quiz.tab_to(button(quiz, "Move up: Nerve cells"))
@@ -254,13 +268,24 @@ def test_remarks_name_their_part_and_stand_beside_it(show: Show) -> None:
     expect(beside).to_have_text("Look again")
 
 
+def test_a_right_option_left_out_is_not_called_wrong(show: Show) -> None:
+    quiz = show(MULTIPLE)
+    verdict = {"outcome": "partly", "message": "One more fits.", "notes": []}
+    part = MULTIPLE["options"][0]["id"]
+    verdict["notes"] = [{"part": part, "ok": False, "text": "This one too.", "left_out": True}]
+    button(quiz, "Check").click()
+    quiz.receive(state={MULTIPLE["id"]: {"answer": [], "confidence": None, "verdict": verdict, "tries": 1}})
+    expect(feedback(quiz).locator("li")).to_contain_text(WORDS["part_left_out"])
+    expect(feedback(quiz)).not_to_contain_text(WORDS["part_not_yet"])
+
+
 def test_the_same_reply_twice_is_announced_twice(show: Show) -> None:
     """A live region speaks only when its content changes."""
     quiz = show(SINGLE)
     reply = entry("one-hour", "not yet", "Longer than that.")
     check_and_reply(quiz, SINGLE, reply)
     button(quiz, "Check").click()
-    expect(feedback(quiz)).to_be_empty()
+    expect(feedback(quiz)).to_have_text(WORDS["checking"])
     quiz.hear({"kind": "answered", "question": SINGLE["id"]})
     expect(feedback(quiz)).to_contain_text("Longer than that.")
 

@@ -48,20 +48,22 @@ class _Walk:
         for scenario in self._prediction.scenarios:
             right = 0
             for guess in scenario["guesses"]:
-                fresh = self._begun_again()
-                status = (fresh or self)._commit(scenario["id"], guess["id"])
-                right += status == "right"
-            if fresh and right != 1:
+                begun = self._begin_again()
+                right += self._commit(scenario["id"], guess["id"]) == "right"
+            if begun and right != 1:
                 self._say(f"scenario {scenario['id']}", f"{right} guesses", "exactly one prediction is right")
 
-    def _begun_again(self) -> _Walk | None:
-        """The same explorer before its first prediction; None for a box that no lesson has made."""
+    def _begin_again(self) -> bool:
+        """The same explorer before its first prediction; False for a box that no lesson has made."""
         from kneetwitch.course import explore
         from kneetwitch.library import library
 
         title = self._prediction.title
         stem = next((stem for stem, words in library().explorers.items() if words.title == title), None)
-        return _Walk(explore(stem), self._tally) if stem else None
+        if stem:
+            box = explore(stem)
+            self._prediction, self._panel, self._sequence = box.prediction, box.panel, box.panel.seen
+        return stem is not None
 
     def _commit(self, scenario: str, guess: str) -> str:
         self._choose(scenario)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from kneetwitch.judging.keys import compute
 from kneetwitch.judging.kinds.common import not_readable, nothing_yet, words
 from kneetwitch.judging.numbers import Refused, Typed, read_number
-from kneetwitch.judging.parameters import fill, format_number, key_value, shown_answer
+from kneetwitch.judging.parameters import (
+    counts_as,
+    fill,
+    format_number,
+    is_near,
+    key_value,
+    shown_answer,
+    tolerance,
+)
 from kneetwitch.judging.reading import is_nothing
 from kneetwitch.judging.units import CannotConvertError, Unit, convert, find_unit
 from kneetwitch.judging.verdict import Outcome, Verdict
@@ -18,7 +26,6 @@ _HALF_RIGHT = 0.5
 _MAGNITUDES = (1e3, 1e6)  # mg for g, mcg for g
 _PERCENT_FOR_SHARE = 1e2
 _SAME_DIGITS = 0.05  # how near the digits must be, as a share, to speak of a wrong magnitude
-_ROUNDING = 1e-9  # forgives the last binary digit at the edge of the tolerance
 
 
 def judge_number(question: Number, answer: object, values: Mapping[str, float]) -> Verdict:
@@ -84,10 +91,7 @@ class _Judge:
         return convert(value, unit.token, self.question.unit, self.question.substance)
 
     def _is_near(self, value: float, target: float) -> bool:
-        return abs(value - target) <= self._tolerance(target) + _ROUNDING * abs(target)
-
-    def _tolerance(self, target: float) -> float:
-        return self.question.tolerance * (abs(target) if self.question.relative else 1.0)
+        return counts_as(self.question, value, target)
 
     def _slip(self, value: float) -> CommonSlip | None:
         """The nearest of the wrong numbers people really give, if one is within the tolerance."""
@@ -100,11 +104,11 @@ class _Judge:
 
     def _magnitude(self, value: float) -> Verdict | None:
         """A verdict for the right digits in the wrong size, such as grams given as milligrams."""
-        within = min(self._tolerance(self.key), _SAME_DIGITS * abs(self.key))
+        within = min(tolerance(self.question, self.key), _SAME_DIGITS * abs(self.key))
         share = (_PERCENT_FOR_SHARE,) if self.question.unit == "%" else ()
         for factor in (*_MAGNITUDES, *share):
             for size, reduced in (("large", value / factor), ("small", value * factor)):
-                if abs(reduced - self.key) <= within + _ROUNDING * abs(self.key):
+                if is_near(reduced, self.key, within):
                     message = words(f"unit.magnitude-too-{size}", factor=format_number(factor))
                     return Verdict("not yet", message, sources=self.question.sources)
         return None

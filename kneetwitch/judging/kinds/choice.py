@@ -52,4 +52,4 @@ def _notes(option: Option, is_ticked: bool, values: Mapping[str, float]) -> list
     """Feedback for a ticked option, and for a right one left out."""
     if is_ticked:
         return [Note(option.id, option.right, fill(option.feedback, values))]
-    return [Note(option.id, False, fill(option.left_out, values))] if option.right else []
+    return [Note(option.id, False, fill(option.left_out, values), left_out=True)] if option.right else []

@@ -45,9 +45,9 @@ def test_wrong_ticks_cost_what_right_ticks_earn(ticked: list[str], outcome: str,
 
 def test_each_tick_gets_its_feedback_and_each_right_one_left_out_its_own() -> None:
     assert judge(MULTIPLE, ["calm", "racing"]).notes == (
-        Note("shaking", False, "left out: shaking"),
+        Note("shaking", False, "left out: shaking", left_out=True),
         Note("racing", True, "feedback on racing"),
-        Note("sweat", False, "left out: sweat"),
+        Note("sweat", False, "left out: sweat", left_out=True),
         Note("calm", False, "feedback on calm"),
     )
 

@@ -16,7 +16,7 @@ def shipped_course(package: Path | None = None) -> Path:
     In an installed wheel they lie inside the package (`_course`); in a clone, beside it.
     Raises `NoCourseError` where neither is found.
     """
-    package = package or Path(__file__).parent.parent
+    package = package or Path(__file__).parent
     for candidate in (package / "_course", package.parent):
         if (candidate / FIRST).is_file():
             return candidate
