@@ -47,8 +47,7 @@ class _Exploration:
 
     def close(self) -> None:
         """Take the widgets away from page and kernel."""
-        for widget in (*self.box.children, self.box):
-            widget.close()
+        self.box.close_all()
 
     def _make_prediction(self) -> Prediction:
         words = self._explorer.words

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import traitlets
 from ipywidgets import Layout, VBox
 
-from kneetwitch.widgets.base import VIEW_MIME, CourseWidget, MalformedMessageError, front_end, model_id_for
+from kneetwitch.widgets.base import (
+    VIEW_MIME,
+    CourseWidget,
+    MalformedMessageError,
+    front_end,
+    give_back,
+    model_id_for,
+)
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -129,6 +136,15 @@ class ExplorerBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
         layout = Layout(model_id=f"{model_id}-layout", overflow="visible")
         super().__init__([prediction, figure, panel], model_id=model_id, layout=layout)
         self.add_class("kt-explorer")
+
+    def close_all(self) -> None:
+        """Take everything away from page and kernel, and free the ids for the next showing."""
+        self.figure.close()
+        for widget in (self.prediction, self.panel, self):
+            model_id = widget.model_id
+            widget.layout.close()  # its id comes again too, and closing it later would close the successor
+            widget.close()
+            give_back(model_id)
 
     def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}

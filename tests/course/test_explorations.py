@@ -97,8 +97,10 @@ def test_the_saved_output_is_small_and_the_same_each_time(box):
 def test_a_cell_that_is_run_again_closes_the_explorer_before(box):
     """Otherwise each run adds five megabytes, and plotly's updates fail on the figure that is gone."""
     send(box.prediction, kind="show")
+    name = box.model_id
     again = kt.explore("06_stimulants")
     assert again is not box
+    assert again.model_id == name, "so that an output saved before finds its successor"
     assert again.panel.phase == "predict"
     assert curve(again).x is None
     assert [widget.comm for widget in (*box.children, box)] == [None] * 4

@@ -7,6 +7,7 @@ only the course is installed. It needs the standard library alone.
 import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -61,7 +62,8 @@ def running_course(
     with somebody_at_the_keyboard() as keyboard:
         with (place / "said.txt").open("wb") as said:
             process = subprocess.Popen(
-                [*command, "learn", "--no-browser"],
+                # a port of its own: two servers that look for the first free one may find the same
+                [*command, "learn", "--no-browser", f"--port={free_port()}"],
                 env={**os.environ, **own, **(environment or {})},
                 stdin=keyboard,
                 stdout=said,
@@ -96,10 +98,26 @@ def wait_for_address(process: subprocess.Popen[bytes], said: Path, seconds: floa
     """The address that a starting server prints; AssertionError with what it said, where it prints none."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
-        if found := re.search(r"http://localhost:\d+/\S*token=\w+", words(said)):
+        found = re.search(r"http://localhost:\d+/\S*token=\w+", words(said))
+        if found and answers(found.group()):
             return found.group()
         time.sleep(0.1)
     raise AssertionError(f"no address, but: {words(said)}")
+
+
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(address: str) -> bool:
+    """Whether a server is there by now."""
+    parts = urlsplit(address)
+    with contextlib.suppress(OSError), socket.create_connection((parts.hostname, parts.port), timeout=5):
+        return True
+    return False
 
 
 def words(said: Path) -> str:
