@@ -7,20 +7,39 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 
-# on a narrow page a table keeps readable columns and scrolls, also by keyboard
+_TABLE = 'style="font-size:14px;line-height:1.45;max-width:60rem;text-align:left"'
+# On a narrow page each row becomes a block with its column heads beside the values. Where the page strips
+# styles, as from a notebook it does not trust, the table scrolls instead, also by keyboard.
 _SCROLL = 'style="overflow-x:auto"'
-_TABLE = 'style="font-size:14px;line-height:1.45;min-width:38rem;max-width:60rem;text-align:left"'
+_NARROW = (
+    "<style>@media (max-width: 700px) {"
+    ".kt-table :is(tbody, tr, td) { display: block; }"
+    ".kt-table thead { display: none; }"
+    ".kt-table tr { padding: .6em 0; }"
+    '.kt-table td::before { content: attr(data-head) ": "; font-weight: 600; }'
+    "}</style>"
+)
 _CELL = 'style="text-align:left;vertical-align:top;padding:.35em .8em .35em 0;white-space:normal"'
 
 
 def html_table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> str:
     """A table with column headers; cells are text; one that starts with https:// becomes a link."""
     head = "".join(f'<th scope="col" {_CELL}>{escape(h)}</th>' for h in headers)
-    body = "".join("<tr>" + "".join(f"<td {_CELL}>{_cell(c)}</td>" for c in row) + "</tr>" for row in rows)
+    body = "".join(_row(headers, row) for row in rows)
     title = _caption(caption) if caption else ""
-    table = f"<table {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    table = (
+        f"<table class='kt-table' {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
     label = escape(caption or headers[0])
-    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{table}</div>'
+    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{_NARROW}{table}</div>'
+
+
+def _row(headers: Sequence[str], cells: Sequence[str]) -> str:
+    inside = "".join(
+        f'<td data-head="{escape(head)}" {_CELL}>{_cell(cell)}</td>'
+        for head, cell in zip(headers, cells, strict=True)
+    )
+    return f"<tr>{inside}</tr>"
 
 
 def html_card(title: str, pairs: Iterable[tuple[str, str]]) -> str:

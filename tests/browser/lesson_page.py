@@ -27,11 +27,13 @@ class LessonPage(LabPage):
         "[anywidget] Failed to initialize model.",
     )
 
-    def choose_dark_theme(self) -> None:
+    def choose_theme(self, name: str) -> None:
+        """`Light` or `Dark`; JupyterLab keeps the choice for the pages that follow."""
         self.page.get_by_role("menuitem", name="Settings", exact=True).click()
         self.page.locator(".lm-Menu-item", has_text="Theme").first.hover()
-        self.page.locator(".lm-Menu-item", has_text="JupyterLab Dark").first.click()
-        self.page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
+        self.page.get_by_text(f"JupyterLab {name}", exact=True).first.click()
+        is_light = "true" if name == "Light" else "false"
+        self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{is_light}'")
 
     def cell_errors(self) -> list[str]:
         """Tracebacks and broken widgets, by their text."""

@@ -34,8 +34,9 @@ def test_a_lesson_runs_cleanly_and_its_outputs_are_accessible(
     ]
     assert problems == []
     lesson.photograph(artefacts / f"{name}-light.png")
-    lesson.choose_dark_theme()
+    lesson.choose_theme("Dark")
     lesson.photograph(artefacts / f"{name}-dark.png")
+    lesson.choose_theme("Light")
 
 
 @pytest.mark.parametrize("name", LESSONS)
