@@ -39,13 +39,6 @@ def model_id_for(name: str) -> str:
     return f"kneetwitch-{slug}-{_shown[slug]}"
 
 
-def give_back(model_id: str) -> None:
-    """Let the next showing have this id again: a closed widget's saved output then finds its successor."""
-    slug, _, occurrence = model_id.removeprefix("kneetwitch-").rpartition("-")
-    if _shown[slug] == int(occurrence):
-        _shown[slug] -= 1
-
-
 class CourseWidget(AnyWidget):
     """An anywidget with a stable id, a readable plain-text form and callbacks that never fail in silence.
 

@@ -14,7 +14,6 @@ from kneetwitch.widgets.base import (
     CourseWidget,
     MalformedMessageError,
     front_end,
-    give_back,
     model_id_for,
 )
 
@@ -138,13 +137,11 @@ class ExplorerBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.add_class("kt-explorer")
 
     def close_all(self) -> None:
-        """Take everything away from page and kernel, and free the ids for the next showing."""
+        """Take everything away from page and kernel."""
         self.figure.close()
         for widget in (self.prediction, self.panel, self):
-            model_id = widget.model_id
-            widget.layout.close()  # its id comes again too, and closing it later would close the successor
+            widget.layout.close()
             widget.close()
-            give_back(model_id)
 
     def _repr_mimebundle_(self, **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
         view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser
@@ -11,6 +14,7 @@ from playwright.sync_api import Browser
 from tests.browser.lesson_page import LessonPage
 from tests.launch.running import Running, running_course
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 ARTEFACTS = Path(__file__).parents[2] / ".artefacts"
 
 
@@ -26,6 +30,7 @@ def open_lesson(browser: Browser, course: Running) -> Iterator[Callable[..., Les
     opened: list[LessonPage] = []
 
     def open_one(name: str, width: int = 1280, height: int = 1000) -> LessonPage:
+        begin_afresh(course, name)
         page = browser.new_page(viewport={"width": width, "height": height})
         opened.append(LessonPage(page, course, name))
         return opened[-1].open()
@@ -35,6 +40,17 @@ def open_lesson(browser: Browser, course: Running) -> Iterator[Callable[..., Les
     for lesson in opened:
         lesson.page.close()
     assert faults == []
+
+
+def begin_afresh(course: Running, name: str) -> None:
+    """As on a first visit: the lesson as it was shipped, and no kernel left from another test."""
+    shutil.copy(NOTEBOOKS / f"{name}.ipynb", course.folder / "notebooks")
+    key = {"Authorization": f"token {course.token}"}
+    sessions = f"{course.root}/api/sessions"
+    with urlopen(Request(sessions, headers=key)) as answer:
+        running = json.load(answer)
+    for session in running:
+        urlopen(Request(f"{sessions}/{session['id']}", headers=key, method="DELETE")).close()
 
 
 @pytest.fixture(scope="session")

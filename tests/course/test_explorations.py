@@ -100,7 +100,7 @@ def test_a_cell_that_is_run_again_closes_the_explorer_before(box):
     name = box.model_id
     again = kt.explore("06_stimulants")
     assert again is not box
-    assert again.model_id == name, "so that an output saved before finds its successor"
+    assert again.model_id != name, "an id that comes again may meet the closing of the one before"
     assert again.panel.phase == "predict"
     assert curve(again).x is None
     assert [widget.comm for widget in (*box.children, box)] == [None] * 4
