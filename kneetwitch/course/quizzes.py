@@ -39,7 +39,8 @@ class _Sitting:
         self._lesson = lesson
         self._store = store
         self._questions = {q.id: q for q in questions}
-        self._history = {q.id: self._events_of(q.id) for q in questions}
+        done = store.events(subject_prefix=f"{lesson}/")  # the file is read once, not once a question
+        self._history = {q.id: [e for e in done if e.subject == self._subject(q.id)] for q in questions}
         self._variants = {name: _last_variant(events) for name, events in self._history.items()}
 
     def widget(self, name: str) -> QuizWidget:
@@ -54,10 +55,6 @@ class _Sitting:
             notice=saved.notice(self._store),
         )
         return self._widget
-
-    def _events_of(self, name: str) -> list[Event]:
-        subject = self._subject(name)
-        return [e for e in self._store.events(subject_prefix=subject) if e.subject == subject]
 
     def _subject(self, name: str) -> str:
         return f"{self._lesson}/{name}"

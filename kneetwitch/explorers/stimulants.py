@@ -43,7 +43,6 @@ class Result:
     low: caffeine.Result
     high: caffeine.Result
     half_life_h: float
-    who: str
     bedtime_h: float
     left_mg: float
     left_low_mg: float
@@ -112,7 +111,6 @@ class StimulantsExplorer(Explorer[Result]):
             low=caffeine.simulate(params, low, self._times),
             high=caffeine.simulate(params, high, self._times),
             half_life_h=params.half_life_h,
-            who=choice.text,
             bedtime_h=bedtime,
             left_mg=caffeine.left_mg(params, middle, bedtime),
             left_low_mg=caffeine.left_mg(params, low, bedtime),
@@ -154,7 +152,6 @@ class StimulantsExplorer(Explorer[Result]):
     def measures(self, result: Result) -> Measures:
         return {
             "total_mg": result.middle.total_mg,
-            "total_low_mg": result.low.total_mg,
             "total_high_mg": result.high.total_mg,
             "limit_mg": result.day_limit_mg,
             "single_limit_mg": result.single_limit_mg,
@@ -166,7 +163,6 @@ class StimulantsExplorer(Explorer[Result]):
             "peak_clock": clock(result.middle.peak_hour),
             "bedtime": clock(result.bedtime_h),
             "half_life_h": result.half_life_h,
-            "who": result.who,
             "for_whom": result.for_whom,
         }
 
