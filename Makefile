@@ -57,7 +57,7 @@ learn: $(VENV)/learn.stamp ## open the course in your browser (installs what it 
 test: $(VENV)/test.stamp chromium ## run every check
 	@$(PY) -m pytest $(ARGS)
 
-bench: $(VENV)/test.stamp ## measure import time, lesson time and saved bytes beside the best-known rivals
+bench: $(VENV)/bench.stamp chromium ## measure speed, accuracy and saved bytes beside the best-known rivals
 	@$(PY) -m tests.bench $(ARGS)
 
 format: $(VENV)/test.stamp ## bring notebooks and code into their one form
@@ -72,6 +72,7 @@ lock: | $(PY) ## pin all packages anew (ARGS=--upgrade for the newest allowed)
 	@$(PIP) install --quiet $(LOCKER)
 	@$(BIN)/$(COMPILE) --group test --output-file .locks/test.txt $(ARGS)
 	@$(BIN)/$(COMPILE) --group build --constraints .locks/test.txt --output-file .locks/learn.txt
+	@$(BIN)/$(COMPILE) --group bench --constraints .locks/test.txt --output-file .locks/bench.txt
 	@echo "Pinned: $$(grep -c == .locks/learn.txt) packages to learn with, $$(grep -c == .locks/test.txt) to test with."
 
 clean: ## remove what these commands made; your answers and your copy of the course stay
@@ -86,6 +87,9 @@ $(VENV)/learn.stamp: .locks/learn.txt pyproject.toml | $(PY)
 
 $(VENV)/test.stamp: .locks/test.txt pyproject.toml | $(PY)
 	$(call install,.locks/test.txt,$@)
+
+$(VENV)/bench.stamp: .locks/bench.txt $(VENV)/test.stamp | $(PY)
+	$(call install,.locks/bench.txt,$@)
 
 $(PY):
 	@for python in $(PYTHONS); do \

@@ -5,15 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from kneetwitch.explorers.frame import DataTable, Explorer, Judged
+from kneetwitch.explorers.frame import DataTable, Explorer, Judged, filled
 from kneetwitch.library.errors import unknown
 
-__all__ = ["EXPLORERS", "DataTable", "Explorer", "Judged", "explorer"]
+__all__ = ["EXPLORERS", "DataTable", "Explorer", "Judged", "explorer", "filled"]
 
 # stem -> module and class; a module is imported only when its lesson asks for it
 EXPLORERS = {
     "00_start_here": ("first_look", "FirstLookExplorer"),
+    "01_what_twitches": ("what_twitches", "WhatTwitchesExplorer"),
     "06_stimulants": ("stimulants", "StimulantsExplorer"),
+    "07_neuromyotonia": ("neuromyotonia", "NeuromyotoniaExplorer"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,6 +45,9 @@ class Explorer(ABC, Generic[R]):
 
     def __init__(self) -> None:
         self.words: ExplorerWords = library().explorers[self.stem]
+
+    def prepare(self) -> None:  # noqa: B027 - most explorers have nothing to prepare
+        """Begin, in the background, whatever makes later simulations quick."""
 
     @abstractmethod
     def simulate(self, settings: Settings) -> R:
@@ -111,7 +115,7 @@ class Explorer(ABC, Generic[R]):
         right, measures = self.truth(scenario)
         guess = by_id[guess_id]
         words = guess.if_right if guess is right else guess.if_wrong
-        return Judged(guess is right, words.format(**measures))
+        return Judged(guess is right, filled(words, measures))
 
     def _clean_one(self, control: Control, value: object, start: object) -> object:
         if control.kind == "list":
@@ -128,6 +132,11 @@ def snapped(value: object, control: Control) -> float:
         return float(control.start or 0)
     steps = round((min(max(value, low), high) - low) / step)
     return min(high, round(low + steps * step, 10))
+
+
+def filled(text: str, measures: Mapping[str, float | str]) -> str:
+    """The text with its {places} filled, and real minus signs before numbers."""
+    return re.sub(r"(?<![\w.])-(?=\d)", "\u2212", text.format(**measures))
 
 
 def clock(hour: float) -> str:

@@ -15,6 +15,7 @@ MAIN = "#2e86de"
 REFERENCE = "#8a8a8a"
 WARNING = "#d55e00"
 BAND = "rgba(46,134,222,0.22)"
+PEOPLE_BAND = "rgba(128,128,128,0.25)"
 GRID = "rgba(128,128,128,0.25)"
 
 MAIN_LINE = {"color": MAIN, "width": 3}
@@ -22,6 +23,7 @@ REFERENCE_LINE = {"color": REFERENCE, "width": 2, "dash": "dash"}
 MARK_LINE = {"color": REFERENCE, "width": 1.5, "dash": "dot"}
 LIMIT_LINE = {"color": WARNING, "width": 2.5, "dash": "dashdot"}
 EVENT_MARKER = {"color": MAIN, "symbol": "triangle-up", "size": 12}
+NOW_MARKER = {"color": WARNING, "symbol": "circle", "size": 9}
 
 
 def apply(figure: go.Figure, height: int) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.questions import Question as AnyQuestion
 from kneetwitch.library.reading import Library
+from kneetwitch.library.tables import ModelParameter
+
+_PARAMETERS = "motor_unit_parameters"
 
 
 def problems(library: Library) -> list[Problem]:
     """Every mention of something that does not exist."""
-    return [*_unknown_sources(library), *_unknown_causes(library), *_question_slips(library)]
+    return [*_unknown_sources(library), *_unknown_causes(library), *_question_slips(library), *_change_slips(library)]
 
 
 def citations(library: Library) -> Iterator[tuple[str, str, str]]:
@@ -25,6 +28,8 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
         yield from ((library.files[f"fact:{fact.id}"], f"fact[{fact.id}]", s) for s in fact.sources)
     for flag in library.red_flags.values():
         yield from (("red_flags.toml", f"red_flag[{flag.id}]", s) for s in flag.sources)
+    for change in library.changes.values():
+        yield from (("changes.toml", f"change[{change.id}]", s) for s in change.sources)
     for name, rows in library.tables.items():
         yield from ((f"tables/{name}.csv", f"row[{row.id}]", s) for row in rows for s in row.sources)
     for stem, lesson in library.questions.items():
@@ -79,6 +84,7 @@ def _unknown_causes(library: Library) -> Iterator[Problem]:
     known = library.causes
     named = [("claim", c.id, c.cause) for c in library.claims.values()]
     named += [("fact", f.id, f.cause) for f in library.facts.values()]
+    named += [("change", c.id, c.cause) for c in library.changes.values()]
     for kind, key, cause in named:
         if cause not in known:
             yield Problem(
@@ -121,3 +127,20 @@ def _question_slips(library: Library) -> Iterator[Problem]:
                     q.tests,
                     f"expected a claim or fact id; {near(q.tests, testable)}",
                 )
+
+
+def _change_slips(library: Library) -> Iterator[Problem]:
+    """A change moves parameters that exist, and its bounds hold the healthy value."""
+    rows = (row for row in library.tables.get(_PARAMETERS, ()) if isinstance(row, ModelParameter))
+    healthy = {row.id: row.value for row in rows if not row.part.startswith("gate_")}
+    for change in library.changes.values():
+        where = f"change[{change.id}]"
+        for name in change.follows:
+            if name not in healthy:
+                why = f"no such row in tables/{_PARAMETERS}.csv; {near(name, healthy)}"
+                yield Problem("changes.toml", f"{where}.follows", name, why)
+                continue
+            nothing = 1.0 if change.how == "times" else healthy[name]
+            if not change.low <= nothing <= change.high:
+                why = f"the bounds {change.low:g} to {change.high:g} must hold the healthy value"
+                yield Problem("changes.toml", f"{where}.low", nothing, why)

@@ -26,6 +26,7 @@ class Control(Record):
     label: Text
     unit: str = ""
     shows: Literal["number", "clock"] = "number"
+    plays: bool = False  # a slider that a button moves from one end to the other
     help: str = ""
     low: float | None = None
     high: float | None = None

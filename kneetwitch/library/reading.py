@@ -17,7 +17,7 @@ from kneetwitch.library.bibliography import read_references
 from kneetwitch.library.errors import DataError, Problem, near
 from kneetwitch.library.explorers import ExplorerWords
 from kneetwitch.library.questions import QuestionFile
-from kneetwitch.library.records import Cause, Claim, Fact, Lesson, Record, RedFlag, Source, Term
+from kneetwitch.library.records import Cause, Change, Claim, Fact, Lesson, Record, RedFlag, Source, Term
 from kneetwitch.library.tables import ROWS, Row
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
@@ -34,6 +34,7 @@ class Library:
     facts: dict[str, Fact] = field(default_factory=dict)
     red_flags: dict[str, RedFlag] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
     tables: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     questions: dict[str, QuestionFile] = field(default_factory=dict)
     explorers: dict[str, ExplorerWords] = field(default_factory=dict)
@@ -59,6 +60,7 @@ def read_with_problems(folder: Path = DATA_FOLDER) -> tuple[Library, list[Proble
     reader.shelve("facts/*.toml", "fact", Fact, library.facts)
     reader.shelve("red_flags.toml", "red_flag", RedFlag, library.red_flags)
     reader.shelve("glossary.toml", "term", Term, library.glossary)
+    reader.shelve("changes.toml", "change", Change, library.changes)
     for name, row in ROWS.items():
         library.tables[name] = reader.table(f"tables/{name}.csv", row)
     reader.whole_files("questions/*.toml", QuestionFile, library.questions)

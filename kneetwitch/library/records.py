@@ -187,3 +187,33 @@ class Lesson(Record):
     title: Text
     minutes: int
     ready: bool
+
+
+class Change(Record):
+    """What a cause does to the motor-unit model: one amount, from `low` to `high`, that moves its parameters.
+
+    `how` says whether the amount multiplies the healthy value or takes its place. A parameter that follows by a
+    share of 0.4 loses two fifths of what one that follows by 1 loses.
+    """
+
+    id: Slug
+    cause: Slug
+    title: Text
+    follows: Annotated[dict[Slug, float], Field(min_length=1)]  # row of motor_unit_parameters.csv -> share
+    how: Literal["times", "instead"]
+    low: float
+    high: float
+    basis: Text  # what is known of the size and direction, and how sure that is
+    sources: SourceIds
+
+    @model_validator(mode="after")
+    def _bounds_in_order(self) -> Change:
+        if not self.low < self.high:
+            raise ValueError(f"low {self.low:g} must be below high {self.high:g}")
+        return self
+
+    def applied(self, amount: float, parameter: str, healthy: float) -> float:
+        """The parameter's value under an amount, which is brought inside the bounds first."""
+        held, share = min(max(amount, self.low), self.high), self.follows[parameter]
+        full = held * healthy if self.how == "times" else held
+        return healthy + share * (full - healthy)

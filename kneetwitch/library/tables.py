@@ -5,7 +5,7 @@ Empty cells mean "not known"; `sources` holds ids of references.bib with spaces 
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -121,6 +121,25 @@ class DrugHarm(Row):
     population: Text
 
 
+class ModelParameter(Row):
+    """One number of the motor-unit model, and where it comes from."""
+
+    part: Text  # the module of models, or one of its gates
+    name: Text  # the field of that module's Params, with its unit
+    meaning: Text
+    value: float
+    unit: str
+    status: Literal["published", "fitted", "assumed"]
+
+
+class RecoveryPoint(Row):
+    """How the threshold of healthy human motor axons differs from rest, some time after a nerve signal."""
+
+    delay_ms: float
+    change_percent: float  # mean; negative is easier to fire
+    sd_percent: float
+
+
 ROWS: dict[str, type[Row]] = {
     "drinks": Drink,
     "foods": Food,
@@ -129,4 +148,6 @@ ROWS: dict[str, type[Row]] = {
     "pharmacokinetics": Pharmacokinetic,
     "epidemiology": Epidemiology,
     "drug_harms": DrugHarm,
+    "motor_unit_parameters": ModelParameter,
+    "recovery_cycle": RecoveryPoint,
 }

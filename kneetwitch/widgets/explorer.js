@@ -49,6 +49,7 @@ function render({ model, el }) {
   const freeKeys = keepKeys(root);
   return () => {
     readout.stop();
+    controls.stop();
     freeKeys();
     for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
   };

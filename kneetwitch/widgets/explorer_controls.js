@@ -11,10 +11,11 @@ function buildControls(model, { say, prefix, changed }) {
   return {
     element: make("fieldset", {}, make("legend", {}, say("controls")), grid),
     show: (settings) => parts.forEach((part) => part.show(settings[part.id])),
+    stop: () => parts.forEach((part) => part.stop?.()),
   };
 }
 
-function buildSlider(control, { id, report }) {
+function buildSlider(control, { say, id, report }) {
   const shown = control.shows === "clock" ? clockText : (value) => `${value} ${control.unit}`.trim();
   const input = make("input", {
     type: "range", id, min: control.low, max: control.high, step: control.step,
@@ -29,14 +30,50 @@ function buildSlider(control, { id, report }) {
     report();
   });
   const label = make("label", { for: id }, control.label);
+  const player = control.plays ? buildPlayer(input, say) : null;
+  const row = make("div", { class: "kt-slide" }, input, ...(player ? [player.element] : []));
   return {
-    element: make("div", { class: "kt-control" }, make("div", { class: "kt-labels" }, label, output), input),
+    element: make("div", { class: "kt-control" }, make("div", { class: "kt-labels" }, label, output), row),
+    stop: () => player?.stop(),
     value: () => Number(input.value),
     show: (value) => {
       if (Number(input.value) !== value || !output.textContent) input.value = value;
       showValue();
     },
   };
+}
+
+// Moves a slider from its start to its end, as a hand would. It runs only when asked to.
+const PLAY_MS = 4000;
+
+function buildPlayer(input, say) {
+  const button = make("button", { type: "button", class: "kt-button kt-play" }, say("play"));
+  let began = 0;
+  let frame = 0;
+  const [low, high] = [Number(input.min), Number(input.max)];
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    button.textContent = say("play");
+  };
+  const tick = (now) => {
+    began ||= now;
+    const share = Math.min(1, (now - began) / PLAY_MS);
+    const before = input.value;
+    input.value = low + share * (high - low);
+    if (input.value !== before) input.dispatchEvent(new Event("input"));
+    if (share < 1) frame = requestAnimationFrame(tick);
+    else stop();
+  };
+  button.addEventListener("click", () => {
+    if (frame) return stop();
+    began = 0;
+    button.textContent = say("pause");
+    frame = requestAnimationFrame(tick);
+  });
+  input.addEventListener("pointerdown", stop);
+  input.addEventListener("keydown", stop);
+  return { element: button, stop };
 }
 
 function buildChoice(control, { id, report }) {

@@ -1,0 +1,152 @@
+"""Lesson 07: Kv1 lost, calcium, a sodium-channel blocker -> the burst that follows one pulse."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kneetwitch.explorers import neuromyotonia_picture, unit, unit_picture
+from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, filled
+from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal
+from kneetwitch.models import accelerate, axon, motor_unit, spikes
+from kneetwitch.models.excitability import Recovery, recovery_cycle, strength_duration, threshold_uA_per_cm2
+from kneetwitch.models.motor_unit import EMG_STEP_MS, LEG_STEP_MS
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
+_PULSE_TIMES_THRESHOLD = 1.5  # of the healthy axon, whatever becomes of it
+_LEG_MS = 1000.0
+_BURST_GAP_MS = 10.0
+
+
+@dataclass(frozen=True)
+class Result:
+    """One pulse, and the tests that a clinic does, on one axon."""
+
+    settings: Settings
+    window_ms: float
+    chain: motor_unit.Result
+    recovery: Recovery
+    threshold_times: float
+    time_constant_ms: float
+
+    @property
+    def first_burst_ms(self) -> tuple[float, ...]:
+        """The spikes that reach the muscle straight after the pulse."""
+        groups = spikes.bursts(self.chain.passed_ms, _BURST_GAP_MS)
+        return groups[0] if groups else ()
+
+
+class NeuromyotoniaExplorer(Explorer[Result]):
+    """Share of Kv1 that works, calcium, share of persistent sodium current blocked -> spikes, EMG, pull, recovery."""
+
+    stem = "07_neuromyotonia"
+
+    def prepare(self) -> None:
+        accelerate.prepare()
+
+    def simulate(self, settings: Settings) -> Result:
+        changes = {
+            "kv1-working": settings["kv1_percent"] / 100.0,
+            "sodium-channels-open": 1.0 - settings["blocker_percent"] / 100.0,
+            "calcium": settings["calcium_mM"],
+        }
+        changed = unit.changed(changes)
+        window_ms = WINDOWS_MS[settings["window"]]
+        healthy_uA = _healthy_threshold_uA()
+        return Result(
+            settings=settings,
+            window_ms=window_ms,
+            chain=_chain(changed, window_ms),
+            recovery=recovery_cycle(changed.axon),
+            threshold_times=threshold_uA_per_cm2(changed.axon, _PULSE_LASTS_MS) / healthy_uA,
+            time_constant_ms=strength_duration(changed.axon).time_constant_ms,
+        )
+
+    def measures(self, result: Result) -> Measures:
+        nerve, arrived = result.chain.nerve, result.first_burst_ms
+        intervals = nerve.interval_ms
+        healthy_N = _chain(unit.healthy(), WINDOWS_MS["blink"]).greatest_force_N
+        return {
+            "kv1_percent": result.settings["kv1_percent"],
+            "blocker_percent": result.settings["blocker_percent"],
+            "calcium_mM": result.settings["calcium_mM"],
+            "spikes": float(nerve.spikes),
+            "arrive": float(len(result.chain.passed_ms)),
+            "first_interval_ms": intervals[0] if intervals else math.nan,
+            "last_interval_ms": intervals[-1] if intervals else math.nan,
+            "burst_Hz": spikes.rate_Hz(arrived),
+            "threshold_percent": 100.0 * result.threshold_times,
+            "time_constant_ms": result.time_constant_ms,
+            "super_percent": -min(0.0, *result.recovery.change_percent),
+            "force_N": result.chain.greatest_force_N,
+            "force_times": result.chain.greatest_force_N / healthy_N,
+        }
+
+    def figure(self) -> go.Figure:
+        window_ms = WINDOWS_MS[str(self.start_settings()["window"])]
+        figure = neuromyotonia_picture.empty(self.words.words)
+        unit_picture.show_window(figure, window_ms)
+        self._draw_healthy(figure, window_ms)
+        neuromyotonia_picture.draw_healthy_recovery(figure, recovery_cycle(unit.healthy().axon))
+        return figure
+
+    def _draw_healthy(self, figure: go.Figure, window_ms: float) -> None:
+        unit_picture.draw_reference(figure, _signals(_chain(unit.healthy(), window_ms)), window_ms)
+
+    def draw(self, figure: go.Figure, result: Result) -> None:
+        unit_picture.show_window(figure, result.window_ms)
+        self._draw_healthy(figure, result.window_ms)
+        unit_picture.draw(figure, neuromyotonia_picture.PANELS, _signals(result.chain), result.window_ms)
+        unit_picture.draw_arrivals(figure, result.chain.passed_ms)
+        neuromyotonia_picture.draw_recovery(figure, result.recovery)
+
+    def sentence(self, result: Result) -> str:
+        words, measures = self.words.words, self.measures(result)
+        count = min(result.chain.nerve.spikes, 2)
+        parts = [("silent", "single", "burst")[count]]
+        if count == 2:
+            parts.append("arrive_one" if measures["arrive"] == 1 else "arrive_more")
+        parts += ["threshold", "recovery"]
+        return " ".join(filled(words[part], measures) for part in parts)
+
+    def table(self, result: Result) -> DataTable:
+        words, measures = self.words.words, self.measures(result)
+        healthy = self.measures(_healthy_result(self))
+        rows = tuple(
+            (words[f"row_{name}"], _shown(healthy[name]), _shown(measures[name]))
+            for name in (
+                "spikes", "arrive", "first_interval_ms", "last_interval_ms", "burst_Hz",
+                "threshold_percent", "time_constant_ms", "super_percent", "force_N",
+            )
+        )  # fmt: skip
+        heads = (words["column_what"], words["column_healthy"], words["column_now"])
+        return DataTable(words["table_caption"], heads, rows)
+
+
+def _healthy_result(explorer: NeuromyotoniaExplorer) -> Result:
+    return explorer.simulate(explorer.start_settings())
+
+
+def _healthy_threshold_uA() -> float:
+    return threshold_uA_per_cm2(unit.healthy().axon, _PULSE_LASTS_MS)
+
+
+def _chain(parts: motor_unit.MotorUnit, window_ms: float) -> motor_unit.Result:
+    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, _PULSE_TIMES_THRESHOLD * _healthy_threshold_uA())
+    return motor_unit.follow(parts, unit.nerve(parts.axon, window_ms, (pulse,)), leg_ms=_LEG_MS)
+
+
+def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
+    return {
+        "voltage": Signal(axon.STEP_MS * axon.RECORD_EVERY, chain.nerve.node_mV),
+        "emg": Signal(EMG_STEP_MS, chain.emg_uV),
+        "force": Signal(LEG_STEP_MS, chain.force_N),
+    }
+
+
+def _shown(value: float | str) -> str:
+    return "–" if isinstance(value, float) and math.isnan(value) else f"{float(value):.3g}"

@@ -1,0 +1,74 @@
+"""The motor unit of the explorers: healthy values from the data, and what the causes do to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import cast
+
+from kneetwitch.library import library
+from kneetwitch.library.errors import unknown
+from kneetwitch.library.records import Change
+from kneetwitch.library.tables import ModelParameter
+from kneetwitch.models import axon, emg, knee, muscle, spikes
+from kneetwitch.models.gates import FORMS, Gate, Gates
+from kneetwitch.models.motor_unit import MotorUnit
+
+
+@cache
+def healthy() -> MotorUnit:
+    """The motor unit of tables/motor_unit_parameters.csv."""
+    values = _values()
+    gates = Gates(**{name: Gate(**values[f"gate_{name}"]) for name in FORMS})
+    return MotorUnit(
+        axon=axon.Params(gates=gates, **values["axon"]),
+        spikes=spikes.Params(**values["spikes"]),
+        muscle=muscle.Params(**values["muscle"]),
+        emg=emg.Params(**values["emg"]),
+        knee=knee.Params(**values["knee"]),
+    )
+
+
+def changed(amounts: Mapping[str, float], unit: MotorUnit | None = None) -> MotorUnit:
+    """A unit (the healthy one) after changes of data/changes.toml, each by its amount, held inside its bounds.
+
+    Raises UnknownNameError for a change that the data do not name, with near matches.
+    """
+    after = unit or healthy()
+    for name, amount in amounts.items():
+        if name not in library().changes:
+            raise unknown("change", name, library().changes)
+        after = _with(after, library().changes[name], amount)
+    return after
+
+
+def _with(unit: MotorUnit, change: Change, amount: float) -> MotorUnit:
+    rows = {row.id: row for row in _rows()}
+    for row in (rows[name] for name in change.follows):
+        part = getattr(unit, row.part)
+        now = change.applied(amount, row.id, getattr(part, row.name))
+        unit = replace(unit, **{row.part: replace(part, **{row.name: now})})
+    return unit
+
+
+def _rows() -> tuple[ModelParameter, ...]:
+    return cast("tuple[ModelParameter, ...]", library().tables["motor_unit_parameters"])
+
+
+def _values() -> dict[str, dict[str, float]]:
+    values: dict[str, dict[str, float]] = {}
+    for row in _rows():
+        values.setdefault(row.part, {})[row.name] = row.value
+    return values
+
+
+@lru_cache(maxsize=16)
+def nerve(params: axon.Params, duration_ms: float, pulses: tuple[axon.Pulse, ...]) -> axon.Result:
+    """The axon's answer to pulses. Kept, because most controls of an explorer leave it as it is."""
+    return axon.simulate(params, duration_ms, pulses)
+
+
+def resting_mV() -> float:  # noqa: N802 - mV is the unit
+    """Where the healthy axon's node stands when nothing happens."""
+    return axon.resting_state(healthy().axon)[0]

@@ -1,0 +1,147 @@
+"""The picture that every lesson about the motor unit shares: what happens in nerve, muscle and knee, one below the
+other on one time axis, always with the same scales, so that the eye can compare causes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kneetwitch.explorers import style
+from kneetwitch.explorers.columns import column
+from kneetwitch.explorers.thinned import thinned
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+WINDOWS_MS = {"blink": 30.0, "tenth": 200.0, "second": 1000.0}
+_NICE = (1.0, 2.0, 5.0, 10.0)
+_PANEL_PX = 116
+_FRAME_PX = 80
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One strip: `low` and `high` are the scale at the start, which widens where a signal would leave it."""
+
+    id: str
+    low: float
+    high: float
+    rest: float = 0.0
+
+
+@dataclass(frozen=True)
+class Signal:
+    """Evenly sampled values, the first of them at time zero."""
+
+    step_ms: float
+    values: Sequence[float]
+
+    def at(self, moment_ms: float) -> float:
+        """The value nearest to a moment."""
+        return self.values[min(round(moment_ms / self.step_ms), len(self.values) - 1)]
+
+
+VOLTAGE = Panel("voltage", -100.0, 60.0)
+EMG = Panel("emg", -100.0, 100.0)
+FORCE = Panel("force", 0.0, 1.0)
+ANGLE = Panel("angle", 0.0, 15.0)
+
+
+def strips(
+    panels: Sequence[Panel], words: Mapping[str, str], *, with_leg: bool = False, rows_below: int = 0
+) -> go.Figure:
+    """Axes, a title over each strip (words `panel_<id>`), and nothing drawn yet.
+
+    A leg gets the column to the right; `rows_below` more places of one strip's height wait under the time axis.
+    """
+    from plotly.subplots import make_subplots
+
+    rows = len(panels) + rows_below
+    right: list[dict[str, int] | None] = [{"rowspan": rows}, *[None] * (rows - 1)]
+    figure = make_subplots(
+        rows=rows, cols=2 if with_leg else 1, vertical_spacing=0.1 if rows_below == 0 else 0.13,
+        column_widths=[0.7, 0.3] if with_leg else None, horizontal_spacing=0.02,
+        specs=[[{}, cell] for cell in right] if with_leg else None,
+    )  # fmt: skip
+    style.apply(figure, height=_FRAME_PX + rows * _PANEL_PX)
+    for row, panel in enumerate(panels, start=1):
+        _add_strip(figure, row, panel)
+        add_title(figure, row, words[f"panel_{panel.id}"])
+        figure.update_xaxes(matches=None if row == 1 else "x", showticklabels=row == len(panels), row=row, col=1)
+    emg_row = [panel.id for panel in panels].index(EMG.id) + 1
+    figure.add_scatter(
+        name="arrivals", mode="markers", marker=style.EVENT_MARKER, cliponaxis=False, row=emg_row, col=1
+    )
+    figure.update_xaxes(title_text=words["axis_time"], row=len(panels), col=1)
+    figure.update_layout(margin={"t": 28})
+    return figure
+
+
+def add_title(figure: go.Figure, row: int, title: str) -> None:
+    """What a strip shows and in which unit, above it: titles beside it would take the width of a phone."""
+    figure.add_annotation(
+        text=title, x=0, y=1, xref="x domain", yref="y domain", xanchor="left", yanchor="bottom",
+        showarrow=False, row=row, col=1,
+    )  # fmt: skip
+
+
+def _add_strip(figure: go.Figure, row: int, panel: Panel) -> None:
+    place = {"row": row, "col": 1}
+    figure.add_scatter(name=f"{panel.id}-healthy", mode="lines", line=style.REFERENCE_LINE, **place)
+    figure.add_scatter(name=panel.id, mode="lines", line=style.MAIN_LINE, **place)
+    figure.add_scatter(name=f"{panel.id}-now", mode="markers", marker=style.NOW_MARKER, **place)
+    figure.update_yaxes(range=[panel.low, panel.high], nticks=4, **place)
+
+
+def show_window(figure: go.Figure, window_ms: float) -> None:
+    """How much of the time is on show."""
+    figure.layout.xaxis.range = [0, window_ms]
+
+
+def draw_reference(figure: go.Figure, signals: Mapping[str, Signal], window_ms: float) -> None:
+    """The dashed lines for comparison."""
+    _draw(figure, {f"{name}-healthy": signal for name, signal in signals.items()}, window_ms)
+
+
+def draw(figure: go.Figure, panels: Sequence[Panel], signals: Mapping[str, Signal], window_ms: float) -> None:
+    """Put the signals into their strips, in place."""
+    _draw(figure, signals, window_ms)
+    axes = {trace.name: f"yaxis{(trace.yaxis or 'y')[1:]}" for trace in figure.data}
+    for panel in panels:
+        figure.layout[axes[panel.id]].range = _widened(panel, signals[panel.id])
+
+
+def draw_arrivals(figure: go.Figure, passed_ms: Sequence[float]) -> None:
+    """A triangle under the electric signal for each spike that reaches the muscle."""
+    arrivals = next(trace for trace in figure.data if trace.name == "arrivals")
+    arrivals.update(x=column(passed_ms), y=column([EMG.low] * len(passed_ms)))
+
+
+def draw_moment(figure: go.Figure, signals: Mapping[str, Signal], moment_ms: float) -> None:
+    """A dot on each line at one moment."""
+    traces = {trace.name: trace for trace in figure.data}
+    for name, signal in signals.items():
+        traces[f"{name}-now"].update(x=[moment_ms], y=[signal.at(moment_ms)])
+
+
+def _draw(figure: go.Figure, signals: Mapping[str, Signal], window_ms: float) -> None:
+    traces = {trace.name: trace for trace in figure.data}
+    for name, signal in signals.items():
+        times, values = thinned(signal.values, signal.step_ms, window_ms)
+        traces[name].update(x=column(times), y=column(values))
+
+
+def _widened(panel: Panel, signal: Signal) -> list[float]:
+    """The panel's own scale, or the next round one that holds the signal."""
+    lowest, highest = min(signal.values), max(signal.values)
+    low = panel.low if lowest >= panel.low else -_round_above(-lowest)
+    high = panel.high if highest <= panel.high else _round_above(highest)
+    return [min(low, -high), high] if panel.low == -panel.high else [low, high]
+
+
+def _round_above(value: float) -> float:
+    """The next of 1, 2, 5, 10, 20, ... that is not below the value."""
+    size = 10.0 ** math.floor(math.log10(value))
+    return next(size * step for step in _NICE if size * step >= value)

@@ -1,0 +1,153 @@
+"""Lesson 01: a pulse on a healthy axon -> spike, electric signal, pull, and how far the knee moves."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kneetwitch.explorers import leg_picture, unit, unit_picture
+from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, filled
+from kneetwitch.explorers.unit_picture import ANGLE, EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal
+from kneetwitch.models import accelerate, axon, knee, motor_unit
+from kneetwitch.models.excitability import threshold_uA_per_cm2
+from kneetwitch.models.motor_unit import EMG_STEP_MS, LEG_STEP_MS
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_PANELS = (VOLTAGE, EMG, FORCE, ANGLE)
+_PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
+_LEG_MS = 1000.0
+_TEN_DEGREES, _SURELY_PERCENT = 10.0, 150.0
+_SEEN_FROM_DEG = 1.0  # a swing smaller than this is called too small to see
+_TABLE_MS = (0, 5, 6, 10, 20, 50, 100, 200, 300, 400, 500, 700, 1000)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one pulse did."""
+
+    pulse_percent: float
+    units: float
+    window_ms: float
+    moment_ms: float
+    chain: motor_unit.Result
+
+    @property
+    def fired(self) -> bool:
+        """Whether the pulse was strong enough."""
+        return self.chain.nerve.spikes > 0
+
+
+class WhatTwitchesExplorer(Explorer[Result]):
+    """Strength of the pulse, units that fire together -> nerve, muscle and knee on one time axis."""
+
+    stem = "01_what_twitches"
+
+    def prepare(self) -> None:
+        accelerate.prepare()
+
+    def simulate(self, settings: Settings) -> Result:
+        window_ms, units = WINDOWS_MS[settings["window"]], float(settings["units"])
+        chain = _chain(settings["pulse_percent"], units, window_ms)
+        return Result(settings["pulse_percent"], units, window_ms, settings["moment_ms"], chain)
+
+    def measures(self, result: Result) -> Measures:
+        chain = result.chain
+        heel_mm = knee.heel_travel_mm(unit.healthy().knee, [chain.greatest_angle_deg])[0]
+        return {
+            "spikes": float(chain.nerve.spikes),
+            "pulse_percent": result.pulse_percent,
+            "units": result.units,
+            "peak_mV": max(chain.nerve.node_mV),
+            "rest_mV": chain.nerve.rest_mV,
+            "spike_width_ms": _width_ms(chain.nerve),
+            "emg_uV": chain.emg_peak_to_peak_uV,
+            "force_N": chain.greatest_force_N,
+            "force_peak_ms": _peak_ms(chain.force_N),
+            "angle_deg": chain.greatest_angle_deg,
+            "angle_peak_ms": _peak_ms(chain.angle_deg),
+            "heel_mm": heel_mm,
+            "units_for_ten_degrees": _units_for_ten_degrees(),
+        }
+
+    def figure(self) -> go.Figure:
+        words = self.words.words
+        figure = unit_picture.strips(_PANELS, words, with_leg=True)
+        window_ms = WINDOWS_MS[self.start_settings()["window"]]
+        at_rest = {p.id: Signal(window_ms, [p.rest, p.rest]) for p in _PANELS}
+        at_rest["voltage"] = Signal(window_ms, [unit.resting_mV()] * 2)
+        unit_picture.show_window(figure, window_ms)
+        unit_picture.draw_reference(figure, at_rest, window_ms)
+        leg_picture.add_leg(figure, 1, 2, words)
+        return figure
+
+    def draw(self, figure: go.Figure, result: Result) -> None:
+        signals = _signals(result)
+        moment_ms = min(result.moment_ms, result.window_ms)
+        unit_picture.show_window(figure, result.window_ms)
+        unit_picture.draw(figure, _PANELS, signals, result.window_ms)
+        unit_picture.draw_arrivals(figure, result.chain.passed_ms)
+        unit_picture.draw_moment(figure, signals, moment_ms)
+        angle = signals["angle"].at(moment_ms)
+        label = self.words.words["leg_angle"].format(angle_deg=angle, moment_ms=moment_ms)
+        leg_picture.pose(figure, angle, label)
+
+    def sentence(self, result: Result) -> str:
+        words, measures = self.words.words, self.measures(result)
+        if not result.fired:
+            return filled(words["silent"], measures)
+        size = "unseen" if result.chain.greatest_angle_deg < _SEEN_FROM_DEG else "seen"
+        count = "one" if result.units == 1 else "many"
+        return " ".join(filled(words[key], measures) for key in ("fired", f"pull_{count}", f"knee_{size}"))
+
+    def table(self, result: Result) -> DataTable:
+        words, signals = self.words.words, _signals(result)
+        rows = tuple(
+            (str(moment), *(f"{signals[p.id].at(moment):.2f}" for p in _PANELS))
+            for moment in _TABLE_MS
+            if moment <= result.window_ms
+        )
+        heads = (words["column_time"], *(words[f"panel_{p.id}"] for p in _PANELS))
+        return DataTable(words["table_caption"], heads, rows)
+
+
+def _chain(pulse_percent: float, units: float, window_ms: float) -> motor_unit.Result:
+    healthy = unit.healthy()
+    current = pulse_percent / 100.0 * threshold_uA_per_cm2(healthy.axon, _PULSE_LASTS_MS)
+    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, current)
+    nerve = unit.nerve(healthy.axon, window_ms, (pulse,))
+    return motor_unit.follow(healthy, nerve, leg_ms=_LEG_MS, units_together=units)
+
+
+@cache
+def _units_for_ten_degrees() -> int:
+    """Units add up, so one tells for all."""
+    one = _chain(_SURELY_PERCENT, 1.0, WINDOWS_MS["blink"])
+    return math.ceil(_TEN_DEGREES / one.greatest_angle_deg)
+
+
+def _signals(result: Result) -> dict[str, Signal]:
+    chain = result.chain
+    return {
+        "voltage": Signal(axon.STEP_MS * axon.RECORD_EVERY, chain.nerve.node_mV),
+        "emg": Signal(EMG_STEP_MS, chain.emg_uV),
+        "force": Signal(LEG_STEP_MS, chain.force_N),
+        "angle": Signal(LEG_STEP_MS, chain.angle_deg),
+    }
+
+
+def _peak_ms(values: array[float]) -> float:
+    return values.index(max(values)) * LEG_STEP_MS
+
+
+def _width_ms(nerve: axon.Result) -> float:
+    """How long the voltage stays above half of the spike's height; 0 without a spike."""
+    if not nerve.spikes:
+        return 0.0
+    half_mV = 0.5 * (nerve.rest_mV + max(nerve.node_mV))
+    above = sum(v > half_mV for v in nerve.node_mV)
+    return above * axon.STEP_MS * axon.RECORD_EVERY / nerve.spikes
