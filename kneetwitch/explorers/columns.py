@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 try:
     import numpy
@@ -12,4 +13,6 @@ except ImportError:  # a browser's Python may have none
 
 def column(values: Sequence[float]) -> Sequence[float]:
     """As a numpy array where there is numpy: plotly checks lists number by number, and sends them as text."""
-    return values if numpy is None else numpy.asarray(values, dtype="float32")
+    if numpy is None:
+        return values
+    return cast("Sequence[float]", numpy.asarray(values, dtype="float32"))

@@ -46,7 +46,7 @@ class Explorer(ABC, Generic[R]):
     def __init__(self) -> None:
         self.words: ExplorerWords = library().explorers[self.stem]
 
-    def prepare(self) -> None:  # noqa: B027 - most explorers have nothing to prepare
+    def prepare(self) -> None:
         """Begin, in the background, whatever makes later simulations quick."""
 
     @abstractmethod

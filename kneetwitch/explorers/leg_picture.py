@@ -1,4 +1,4 @@
-"""A simple drawing of a sitting person's leg from the side: thigh, kneecap and shank, which swings at the knee."""
+"""A simple drawing of a sitting person's leg from the side; the shank swings at the knee."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+HEIGHT_PX = 150
+
 # lengths in shank lengths; the hip is at the left, the knee at (0, 0)
 _HIP: Point = (-0.95, 0.0)
 _KNEE: Point = (0.0, 0.0)
@@ -20,26 +22,29 @@ _KNEECAP_ABOVE, _TENDON_ENDS, _FOOT = 0.13, 0.2, 0.3
 _MUSCLE = ((-0.9, 0.08), (-0.65, 0.2), (-0.4, 0.21), (-0.15, 0.14), (-0.15, 0.1), (-0.9, 0.04))
 
 
-def add_leg(figure: go.Figure, row: int, col: int, words: Mapping[str, str]) -> None:
+def add_leg(figure: go.Figure, row: int, words: Mapping[str, str]) -> None:
     """Thigh and its front muscle, the shank at rest (dashed), and traces for the shank that `pose` moves."""
-    place = {"row": row, "col": col}
+    place = {"row": row, "col": 1}
     bone = {"color": style.REFERENCE, "width": 9}
-    figure.add_scatter(name="leg-thigh", mode="lines", line=bone, x=[_HIP[0], _KNEE[0]], y=[_HIP[1], _KNEE[1]], **place)
+    figure.add_scatter(
+        name="leg-thigh", mode="lines", line=bone, x=[_HIP[0], _KNEE[0]], y=[_HIP[1], _KNEE[1]], **place
+    )
     figure.add_scatter(
         name="leg-muscle", mode="lines", line={"color": style.MAIN, "width": 1.5}, fill="toself",
         fillcolor=style.BAND, x=[x for x, _ in _MUSCLE], y=[y for _, y in _MUSCLE], **place,
     )  # fmt: skip
-    figure.add_scatter(name="leg-rest", mode="lines", line=style.REFERENCE_LINE, **_line(_shank(0.0)), **place)
+    figure.add_scatter(
+        name="leg-rest", mode="lines", line=style.REFERENCE_LINE, **_line(_shank(0.0)), **place
+    )
     figure.add_scatter(name="leg-shank", mode="lines", line=bone, **place)
     figure.add_scatter(name="leg-tendon", mode="lines", line={"color": style.MAIN, "width": 3}, **place)
-    figure.add_scatter(
-        name="leg-angle", mode="text", textposition="middle center", cliponaxis=False, **place
+    figure.add_scatter(name="leg-angle", mode="text", textposition="middle right", cliponaxis=False, **place)
+    for text, x, y in ((words["leg_muscle"], -1.0, 0.12), (words["leg_shank"], -0.12, -0.6)):
+        figure.add_annotation(text=text, x=x, y=y, xanchor="right", showarrow=False, **place)
+    figure.update_xaxes(range=[-1.0, 1.0], visible=False, **place)
+    figure.update_yaxes(
+        range=[-1.1, 0.25], visible=False, constrain="domain", scaleanchor=figure.data[-1].xaxis, **place
     )
-    for text, x, y in ((words["leg_muscle"], -0.5, 0.27), (words["leg_shank"], -0.1, -0.6)):
-        anchor = "right" if y < 0 else "center"
-        figure.add_annotation(text=text, x=x, y=y, xanchor=anchor, showarrow=False, **place)
-    figure.update_xaxes(range=[-1.0, 0.75], visible=False, **place)
-    figure.update_yaxes(range=[-1.35, 0.65], visible=False, scaleanchor=figure.data[-1].xaxis, **place)
 
 
 def pose(figure: go.Figure, angle_deg: float, label: str) -> None:
@@ -47,7 +52,7 @@ def pose(figure: go.Figure, angle_deg: float, label: str) -> None:
     traces = {trace.name: trace for trace in figure.data}
     traces["leg-shank"].update(**_line(_shank(angle_deg)))
     traces["leg-tendon"].update(**_line(_tendon(angle_deg)))
-    traces["leg-angle"].update(x=[0.1], y=[-1.22], text=[label])
+    traces["leg-angle"].update(x=[0.62], y=[-0.5], text=[label])
 
 
 def _shank(angle_deg: float) -> list[Point]:

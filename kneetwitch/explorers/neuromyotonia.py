@@ -41,7 +41,7 @@ class Result:
 
 
 class NeuromyotoniaExplorer(Explorer[Result]):
-    """Share of Kv1 that works, calcium, share of persistent sodium current blocked -> spikes, EMG, pull, recovery."""
+    """Kv1 that works, calcium, sodium current blocked -> spikes, EMG, pull, recovery."""
 
     stem = "07_neuromyotonia"
 

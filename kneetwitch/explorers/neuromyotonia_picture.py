@@ -1,4 +1,4 @@
-"""The picture of lesson 07: the shared strips, and below them how easily the axon fires again after a spike."""
+"""The picture of lesson 07: the shared strips, and below them how easily the axon fires again."""
 
 from __future__ import annotations
 
@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
 PANELS = (VOLTAGE, EMG, FORCE)
 _RECOVERY = {"row": len(PANELS) + 1, "col": 1}
+_RECOVERY_PX = 110
 _DELAY_TICKS_MS = (2, 5, 10, 20, 50, 100, 200)
 _LOWEST_PERCENT, _HIGHEST_PERCENT = -105.0, 80.0
 
 
 def empty(words: Mapping[str, str]) -> go.Figure:
     """Axes, and the band that holds most healthy people."""
-    figure = unit_picture.strips(PANELS, words, rows_below=1)
+    figure = unit_picture.strips(PANELS, words, below_px=_RECOVERY_PX)
     unit_picture.add_title(figure, _RECOVERY["row"], words["panel_recovery"])
     _add_people(figure)
     figure.add_scatter(name="recovery-healthy", mode="lines", line=style.REFERENCE_LINE, **_RECOVERY)
     figure.add_scatter(name="recovery", mode="lines", line=style.MAIN_LINE, **_RECOVERY)
-    ticks = {"tickvals": _DELAY_TICKS_MS, "range": [math.log10(_DELAY_TICKS_MS[0]), math.log10(_DELAY_TICKS_MS[-1])]}
+    ticks = {
+        "tickvals": _DELAY_TICKS_MS,
+        "range": [math.log10(_DELAY_TICKS_MS[0]), math.log10(_DELAY_TICKS_MS[-1])],
+    }
     figure.update_xaxes(type="log", title_text=words["axis_delay"], **ticks, **_RECOVERY)
     figure.update_yaxes(range=[_LOWEST_PERCENT, _HIGHEST_PERCENT], nticks=5, **_RECOVERY)
     return figure

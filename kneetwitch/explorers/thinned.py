@@ -15,7 +15,9 @@ def thinned(values: Sequence[float], step_ms: float, window_ms: float) -> tuple[
     """
     count = min(len(values), int(window_ms / step_ms) + 1)
     if count <= POINTS:
-        return [round(i * step_ms, _DIGITS) for i in range(count)], [round(v, _DIGITS) for v in values[:count]]
+        return [round(i * step_ms, _DIGITS) for i in range(count)], [
+            round(v, _DIGITS) for v in values[:count]
+        ]
     width = -(-2 * count // POINTS)
     times, kept = [], []
     for start in range(0, count, width):

@@ -31,7 +31,7 @@ def healthy() -> MotorUnit:
 
 
 def changed(amounts: Mapping[str, float], unit: MotorUnit | None = None) -> MotorUnit:
-    """A unit (the healthy one) after changes of data/changes.toml, each by its amount, held inside its bounds.
+    """A unit (the healthy one) after changes of data/changes.toml; each amount is held inside its bounds.
 
     Raises UnknownNameError for a change that the data do not name, with near matches.
     """
@@ -69,6 +69,6 @@ def nerve(params: axon.Params, duration_ms: float, pulses: tuple[axon.Pulse, ...
     return axon.simulate(params, duration_ms, pulses)
 
 
-def resting_mV() -> float:  # noqa: N802 - mV is the unit
+def resting_mV() -> float:
     """Where the healthy axon's node stands when nothing happens."""
     return axon.resting_state(healthy().axon)[0]

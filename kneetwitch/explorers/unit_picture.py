@@ -1,5 +1,5 @@
-"""The picture that every lesson about the motor unit shares: what happens in nerve, muscle and knee, one below the
-other on one time axis, always with the same scales, so that the eye can compare causes."""
+"""The picture that every lesson about the motor unit shares: what happens in nerve, muscle and knee, one
+below the other on one time axis, always with the same scales, so that the eye can compare causes."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 WINDOWS_MS = {"blink": 30.0, "tenth": 200.0, "second": 1000.0}
 _NICE = (1.0, 2.0, 5.0, 10.0)
-_PANEL_PX = 116
-_FRAME_PX = 80
+_STRIP_PX, _TITLE_PX, _AXIS_PX = 84, 30, 48  # a strip, the title over it, a labelled axis under it
 
 
 @dataclass(frozen=True)
@@ -44,39 +43,45 @@ class Signal:
 
 
 VOLTAGE = Panel("voltage", -100.0, 60.0)
-EMG = Panel("emg", -100.0, 100.0)
+EMG = Panel("emg", -150.0, 150.0)
 FORCE = Panel("force", 0.0, 1.0)
 ANGLE = Panel("angle", 0.0, 15.0)
 
 
-def strips(
-    panels: Sequence[Panel], words: Mapping[str, str], *, with_leg: bool = False, rows_below: int = 0
-) -> go.Figure:
+def strips(panels: Sequence[Panel], words: Mapping[str, str], *, below_px: int = 0) -> go.Figure:
     """Axes, a title over each strip (words `panel_<id>`), and nothing drawn yet.
 
-    A leg gets the column to the right; `rows_below` more places of one strip's height wait under the time axis.
+    With `below_px`, one more row of that height waits under the time axis.
     """
     from plotly.subplots import make_subplots
 
-    rows = len(panels) + rows_below
-    right: list[dict[str, int] | None] = [{"rowspan": rows}, *[None] * (rows - 1)]
-    figure = make_subplots(
-        rows=rows, cols=2 if with_leg else 1, vertical_spacing=0.1 if rows_below == 0 else 0.13,
-        column_widths=[0.7, 0.3] if with_leg else None, horizontal_spacing=0.02,
-        specs=[[{}, cell] for cell in right] if with_leg else None,
-    )  # fmt: skip
-    style.apply(figure, height=_FRAME_PX + rows * _PANEL_PX)
+    heights_px = [_STRIP_PX] * len(panels) + ([below_px] if below_px else [])
+    figure = make_subplots(rows=len(heights_px), cols=1)
+    _place_rows(figure, heights_px, time_axis_under=len(panels))
     for row, panel in enumerate(panels, start=1):
         _add_strip(figure, row, panel)
         add_title(figure, row, words[f"panel_{panel.id}"])
-        figure.update_xaxes(matches=None if row == 1 else "x", showticklabels=row == len(panels), row=row, col=1)
+        figure.update_xaxes(
+            matches=None if row == 1 else "x", showticklabels=row == len(panels), row=row, col=1
+        )
     emg_row = [panel.id for panel in panels].index(EMG.id) + 1
     figure.add_scatter(
         name="arrivals", mode="markers", marker=style.EVENT_MARKER, cliponaxis=False, row=emg_row, col=1
     )
     figure.update_xaxes(title_text=words["axis_time"], row=len(panels), col=1)
-    figure.update_layout(margin={"t": 28})
     return figure
+
+
+def _place_rows(figure: go.Figure, heights_px: Sequence[int], time_axis_under: int) -> None:
+    """Rows from top to bottom, each under its title; the time axis has room for its labels."""
+    gaps_px = [_TITLE_PX + (_AXIS_PX if row == time_axis_under else 0) for row in range(1, len(heights_px))]
+    plot_px = sum(heights_px) + sum(gaps_px)
+    style.apply(figure, height=plot_px + _TITLE_PX + _AXIS_PX)
+    figure.update_layout(margin={"t": _TITLE_PX, "b": _AXIS_PX})
+    top = float(plot_px)
+    for row, (height_px, gap_px) in enumerate(zip(heights_px, [*gaps_px, 0], strict=True), start=1):
+        figure.update_yaxes(domain=[max(0.0, top - height_px) / plot_px, top / plot_px], row=row, col=1)
+        top -= height_px + gap_px
 
 
 def add_title(figure: go.Figure, row: int, title: str) -> None:

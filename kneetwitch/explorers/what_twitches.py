@@ -62,6 +62,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
             "spikes": float(chain.nerve.spikes),
             "pulse_percent": result.pulse_percent,
             "units": result.units,
+            "moment_ms": result.moment_ms,
             "peak_mV": max(chain.nerve.node_mV),
             "rest_mV": chain.nerve.rest_mV,
             "spike_width_ms": _width_ms(chain.nerve),
@@ -76,13 +77,13 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def figure(self) -> go.Figure:
         words = self.words.words
-        figure = unit_picture.strips(_PANELS, words, with_leg=True)
+        figure = unit_picture.strips(_PANELS, words, below_px=leg_picture.HEIGHT_PX)
         window_ms = WINDOWS_MS[self.start_settings()["window"]]
         at_rest = {p.id: Signal(window_ms, [p.rest, p.rest]) for p in _PANELS}
         at_rest["voltage"] = Signal(window_ms, [unit.resting_mV()] * 2)
         unit_picture.show_window(figure, window_ms)
         unit_picture.draw_reference(figure, at_rest, window_ms)
-        leg_picture.add_leg(figure, 1, 2, words)
+        leg_picture.add_leg(figure, len(_PANELS) + 1, words)
         return figure
 
     def draw(self, figure: go.Figure, result: Result) -> None:

@@ -15,7 +15,12 @@ _PARAMETERS = "motor_unit_parameters"
 
 def problems(library: Library) -> list[Problem]:
     """Every mention of something that does not exist."""
-    return [*_unknown_sources(library), *_unknown_causes(library), *_question_slips(library), *_change_slips(library)]
+    return [
+        *_unknown_sources(library),
+        *_unknown_causes(library),
+        *_question_slips(library),
+        *_change_slips(library),
+    ]
 
 
 def citations(library: Library) -> Iterator[tuple[str, str, str]]:

@@ -192,8 +192,8 @@ class Lesson(Record):
 class Change(Record):
     """What a cause does to the motor-unit model: one amount, from `low` to `high`, that moves its parameters.
 
-    `how` says whether the amount multiplies the healthy value or takes its place. A parameter that follows by a
-    share of 0.4 loses two fifths of what one that follows by 1 loses.
+    `how` says whether the amount multiplies the healthy value or takes its place. A parameter that follows
+    by a share of 0.4 loses two fifths of what one that follows by 1 loses.
     """
 
     id: Slug

@@ -1,8 +1,8 @@
 """Loops in Python that numba makes quick where it is installed, and that run as they are everywhere else.
 
-There is one copy of each loop. A loop takes and fills `array('d')` with numbers and indexing only, so that both
-ways compute the same. Compiling takes seconds, so it happens in the background and is kept on disk: until it is
-done the plain loop answers, and nobody waits.
+There is one copy of each loop. A loop takes and fills `array('d')` with numbers and indexing only, so that
+both ways compute the same. Compiling takes seconds, so it happens in the background and is kept on disk:
+until it is done the plain loop answers, and nobody waits.
 """
 
 from __future__ import annotations

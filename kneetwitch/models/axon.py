@@ -1,20 +1,23 @@
 """A motor axon at one node of Ranvier and the stretch under the myelin beside it (the juxtaparanode).
 
-Two membranes share the axon's inside; outside they are separated by the seal beside the node and by the myelin.
-With V the node's voltage and W the juxtaparanode's, both in mV, per square centimetre of node:
+Two membranes share the axon's inside; outside they are separated by the seal beside the node and by the
+myelin. With V the node's voltage and W the juxtaparanode's, both in mV, per square centimetre of node:
 
     J      = g_seal (V - W) + C_myelin d(V - W)/dt
     C_node dV/dt = I_stimulus - I_node - J          C_jxp dW/dt = J - I_jxp
-    I_node = (g_fast m^3 h + g_persistent p^3)(V - E_Na) + (g_slow s + g_Kf n^4)(V - E_K) + g_leak (V - E_leak)
+    I_node = (g_fast m^3 h + g_persistent p^3)(V - E_Na) + (g_slow s + g_Kf n^4)(V - E_K)
+             + g_leak (V - E_leak)
     I_jxp  = g_Kv1 n_j^4 (W - E_K) + g_leak_j (W - E_leak_j)
 
-The node's currents are those of McIntyre, Richardson and Grill (J Neurophysiol 87:995, 2002); the second membrane
-replaces their cable. Every value, its origin and what was fitted stand in data/tables/motor_unit_parameters.csv.
+The node's currents are those of McIntyre, Richardson and Grill (J Neurophysiol 87:995, 2002); the second
+membrane replaces their cable. Every value, its origin and what was fitted stand in
+data/tables/motor_unit_parameters.csv.
 
-Ions act through changes from the values in healthy blood, so that these change nothing. Sodium and potassium move
-the voltages at which their currents turn round (Nernst), and potassium moves the leaks (Goldman, Hodgkin, Katz)
-by a share. Calcium and magnesium hold charges on the membrane's face: fewer of them move every gate towards more
-negative voltages (surface charge; fitted to Hille, Woodhull and Shapiro, Phil Trans R Soc B 270:301, 1975).
+Ions act through changes from the values in healthy blood, so that these change nothing. Sodium and
+potassium move the voltages at which their currents turn round (Nernst), and potassium moves the leaks
+(Goldman, Hodgkin, Katz) by a share. Calcium and magnesium hold charges on the membrane's face: fewer of
+them move every gate towards more negative voltages (surface charge; fitted to Hille, Woodhull and Shapiro,
+Phil Trans R Soc B 270:301, 1975).
 """
 
 from __future__ import annotations
@@ -41,7 +44,7 @@ _REST_FROM_MV, _REST_TO_MV, _REST_SCAN_MV, _REST_EXACT_MV = -130.0, 0.0, 1.0, 1e
 
 @dataclass(frozen=True)
 class Params:
-    """Conductances and capacitances are per square centimetre of node. Raises ValueError if one makes no sense."""
+    """One axon; per square centimetre of node. Raises ValueError if a value makes no sense."""
 
     gates: Gates
     sodium_fast_mS_per_cm2: float
@@ -119,7 +122,7 @@ class Result:
         return len(self.spike_ms)
 
     @property
-    def rate_Hz(self) -> float:  # noqa: N802 - Hz is the unit
+    def rate_Hz(self) -> float:
         """Spikes in a second, over the whole time."""
         return 1000.0 * self.spikes / self.duration_ms
 
@@ -137,7 +140,7 @@ class Result:
 def simulate(
     params: Params, duration_ms: float, pulses: Sequence[Pulse] = (), noise_seed: int | None = None
 ) -> Result:
-    """From rest, through `duration_ms` (above zero). Pulses must not overlap; where they do, the later one wins.
+    """From rest, through `duration_ms` (above zero). Where pulses overlap, the later one wins.
 
     Without a seed there is no noise. The same seed gives the same noise on every machine.
     """
@@ -207,7 +210,7 @@ def potassium_reversal_mV(params: Params) -> float:
 
 
 def _leak_reversal_mV(params: Params, healthy_mV: float) -> float:
-    """Goldman, Hodgkin, Katz: a leak that carries other ions beside potassium follows it less than Nernst says.
+    """Goldman, Hodgkin, Katz: a leak of other ions beside potassium follows it less than Nernst says.
 
     The others are as much potassium as would bring the healthy leak to where it turns round.
     """
@@ -257,7 +260,7 @@ def _resting_state(params: Params) -> tuple[float, ...]:
 
 
 def _steady_current(params: Params, w_mV: float) -> tuple[float, float, tuple[float, ...]]:
-    """The whole outward current with every gate settled, the node's voltage that belongs to `w_mV`, the gates."""
+    """With every gate settled: the whole outward current, the node's voltage at `w_mV`, the gates."""
     (g_fast, g_persistent, g_slow, g_kf, g_leak, g_kv1, g_leak_j, g_seal,
      e_na, e_k, e_leak, e_leak_j, sodium_shift, shift, *_) = membrane(params)  # fmt: skip
     warmth = params.temperature_C

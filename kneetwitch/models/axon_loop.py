@@ -1,9 +1,9 @@
 """The one loop that steps the axon through time. See axon.py for the equations and what each number means.
 
-Gates and voltages are staggered by half a step: each gate moves exactly (Rush and Larsen, 1978) under a voltage
-held for one step, and both voltages move together by the implicit midpoint rule under gates held for one step.
-Together that is second order in the step. The step must not be longer than 0.01 ms: beyond it the midpoint rule
-rings at the edges of a pulse.
+Gates and voltages are staggered by half a step: each gate moves exactly (Rush and Larsen, 1978) under a
+voltage held for one step, and both voltages move together by the implicit midpoint rule under gates held
+for one step. Together that is second order in the step. The step must not be longer than 0.01 ms: beyond it
+the midpoint rule rings at the edges of a pulse.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from array import array
 from kneetwitch.models.accelerate import Accelerated
 from kneetwitch.models.gates import GRID_PER_MV, LOWEST_MV, ROWS
 
-# A spike is counted where the node crosses this on its way up; the next one only after it fell below the other.
+# A spike is counted where the node crosses this on its way up; the next one only after it fell below the
+# other.
 _SPIKE_AT_MV, _READY_BELOW_MV = -20.0, -30.0
 _LAST_ROW = float(ROWS - 2)
 
@@ -38,9 +39,10 @@ def _step_through(
     """Move `state` by `steps` steps, fill the records, and return the number of spikes.
 
     state: V, W (mV), then the gates m, h, p, s, n, n under the myelin; all are left at their last values.
-    membrane: as `axon.membrane` lays it out. table: as `gates.table` fills it. The current is that of the last of
-    `edge_steps` (rising) at or before a step. An empty array leaves its record or the noise out; a full `spike_ms`
-    keeps counting without noting more times. After `stop_after` spikes (0: never) the loop ends early.
+    membrane: as `axon.membrane` lays it out. table: as `gates.table` fills it. The current is that of the
+    last of `edge_steps` (rising) at or before a step. An empty array leaves its record or the noise out; a
+    full `spike_ms` keeps counting without noting more times. After `stop_after` spikes (0: never) the loop
+    ends early.
     """
     v, w = state[0], state[1]
     m, h, p, s, n, nj = state[2], state[3], state[4], state[5], state[6], state[7]
@@ -130,8 +132,8 @@ def _step_through(
 def _example() -> tuple[object, ...]:
     numbers = array("d", bytes(8 * 10 * ROWS))
     return (
-        numbers[:8], array("d", [1.0] * 17), numbers, 0, 1, 1.0, array("q", [0]), numbers[:1], numbers[:1], 1, 1,
-        numbers[:1], numbers[:1], numbers[:1], 0,
+        numbers[:8], array("d", [1.0] * 17), numbers, 0, 1, 1.0, array("q", [0]), numbers[:1], numbers[:1],
+        1, 1, numbers[:1], numbers[:1], numbers[:1], 0,
     )  # fmt: skip
 
 

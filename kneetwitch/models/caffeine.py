@@ -48,7 +48,7 @@ class Params:
         return math.log(2) / self.half_life_h
 
     @property
-    def distribution_volume_L(self) -> float:  # noqa: N802 - L is the unit
+    def distribution_volume_L(self) -> float:
         """Volume of distribution of the whole body."""
         return self.volume_of_distribution_L_per_kg * self.body_mass_kg
 

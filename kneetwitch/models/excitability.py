@@ -1,10 +1,11 @@
 """What a clinic measures on a motor axon, measured on the model: how small a current makes it fire, and when.
 
 - threshold: the smallest current of a pulse that makes a spike.
-- strength and duration: a longer pulse needs less current. Weiss's law, I(d) = rheobase (1 + tau / d), gives the
-  strength-duration time constant tau and the rheobase, the current that is just enough if it lasts for ever.
-  With two durations, as in Mogyoros, Kiernan and Burke (Brain 119:439, 1996): 0.2 and 1 ms.
-- recovery cycle: the threshold of a second pulse at each delay after a spike, in percent of the threshold at rest.
+- strength and duration: a longer pulse needs less current. Weiss's law, I(d) = rheobase (1 + tau / d),
+  gives the strength-duration time constant tau and the rheobase, the current that is just enough if it
+  lasts for ever. With two durations, as in Mogyoros, Kiernan and Burke (Brain 119:439, 1996): 0.2 and 1 ms.
+- recovery cycle: the threshold of a second pulse at each delay after a spike, in percent of the threshold
+  at rest.
 - response to a long current: how many spikes a current of 250 ms makes.
 """
 
@@ -32,7 +33,26 @@ from kneetwitch.models.axon_loop import step_through
 from kneetwitch.models.gates import table
 
 SHORT_PULSE_MS, LONG_PULSE_MS = 0.2, 1.0
-DELAYS_MS = (2.0, 2.5, 3.2, 4.0, 5.0, 6.3, 7.9, 10.0, 13.0, 18.0, 24.0, 32.0, 42.0, 56.0, 75.0, 100.0, 140.0, 200.0)
+DELAYS_MS = (
+    2.0,
+    2.5,
+    3.2,
+    4.0,
+    5.0,
+    6.3,
+    7.9,
+    10.0,
+    13.0,
+    18.0,
+    24.0,
+    32.0,
+    42.0,
+    56.0,
+    75.0,
+    100.0,
+    140.0,
+    200.0,
+)
 _STRONGEST_UA_PER_CM2 = 20_000.0
 _EXACT = 5e-4  # share of the threshold
 _SPIKE_WITHIN_MS = 4.0  # of the pulse's end
@@ -88,7 +108,8 @@ def strength_duration(params: Params) -> StrengthDuration:
 
 @lru_cache(maxsize=64)
 def recovery_cycle(params: Params, delays_ms: Sequence[float] = DELAYS_MS) -> Recovery:
-    """How excitable the axon is after one spike; delays (rising, in ms) count from start to start of 1 ms pulses.
+    """How excitable the axon is after one spike; delays (rising, in ms) count from start to start of 1 ms
+    pulses.
 
     Not a number where no single spike can be made to begin with.
     """
@@ -105,7 +126,9 @@ def recovery_cycle(params: Params, delays_ms: Sequence[float] = DELAYS_MS) -> Re
     return Recovery(tuple(delays_ms), tuple(changes))
 
 
-def spikes_to_long_current(params: Params, current_uA_per_cm2: float = 200.0, duration_ms: float = 250.0) -> int:
+def spikes_to_long_current(
+    params: Params, current_uA_per_cm2: float = 200.0, duration_ms: float = 250.0
+) -> int:
     """How many spikes one long current makes."""
     return simulate(params, duration_ms, [Pulse(0.0, duration_ms, current_uA_per_cm2)]).spikes
 
@@ -137,6 +160,7 @@ def _run(
     first, last = round(start_ms / STEP_MS), round(end_ms / STEP_MS)
     edge_steps, levels = edges((pulse,))
     return step_through(
-        state, membrane(params), table(params.gates, params.temperature_C, STEP_MS), first, last - first, STEP_MS,
-        edge_steps, levels, _NONE, NOISE_EVERY, RECORD_EVERY, zeros(0), zeros(0), zeros(0), stop_after,
+        state, membrane(params), table(params.gates, params.temperature_C, STEP_MS), first, last - first,
+        STEP_MS, edge_steps, levels, _NONE, NOISE_EVERY, RECORD_EVERY, zeros(0), zeros(0), zeros(0),
+        stop_after,
     )  # fmt: skip

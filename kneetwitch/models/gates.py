@@ -92,8 +92,8 @@ def open_share(gates: Gates, name: str, v_mV: float, temperature_C: float) -> fl
 
 @lru_cache(maxsize=16)
 def table(gates: Gates, temperature_C: float, step_ms: float) -> array[float]:
-    """For each voltage of the grid and each gate (m, h, p, s, n): its long-run open share, and the part of the
-    distance to it that is left after one step. Row by row: 10 numbers, `ROWS` rows."""
+    """For each voltage of the grid and each gate (m, h, p, s, n): its long-run open share, and the part of
+    the distance to it that is left after one step. Row by row: 10 numbers, `ROWS` rows."""
     filled = array("d", bytes(8 * 10 * ROWS))
     for row in range(ROWS):
         v_mV = LOWEST_MV + row / GRID_PER_MV

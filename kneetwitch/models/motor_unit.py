@@ -40,7 +40,7 @@ class Result:
     angle_deg: array[float]
 
     @property
-    def greatest_force_N(self) -> float:  # noqa: N802 - N is the unit
+    def greatest_force_N(self) -> float:
         """The strongest pull on the tendon."""
         return max(self.force_N)
 
@@ -82,9 +82,9 @@ def follow(
 ) -> Result:
     """What muscle and knee make of the axon's spikes.
 
-    `rank` is the unit's place in the pool from least to greatest; left out, it is the one with the average twitch.
-    `units_together` such units fire at the same moments, and their pulls add up. The electric signal stays that of
-    one unit under the electrodes: where the others lie is not said.
+    `rank` is the unit's place in the pool from least to greatest; left out, it is the one with the average
+    twitch. `units_together` such units fire at the same moments, and their pulls add up. The electric
+    signal stays that of one unit under the electrodes: where the others lie is not said.
     """
     passed_ms = spikes.passed(unit.spikes, nerve.spike_ms)
     chosen = muscle.average_unit(unit.muscle) if rank is None else rank
@@ -101,6 +101,7 @@ def follow(
 
 
 def _electrodes_over(unit: MotorUnit, rank: int) -> emg.Params:
-    """The EMG of a unit with as many fibres as its share of the pool's pull; the data give the average count."""
+    """The EMG of a unit with as many fibres as its share of the pool's pull; the data give the average
+    count."""
     times_average = unit.muscle.unit_count * muscle.share_of_pool(unit.muscle, rank)
     return replace(unit.emg, fibre_count=times_average * unit.emg.fibre_count)

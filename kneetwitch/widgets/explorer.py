@@ -153,6 +153,12 @@ def live(figure: go.Figure) -> go.FigureWidget:
     import plotly.graph_objects as go
 
     class LiveFigure(go.FigureWidget):  # type: ignore[misc]  # plotly has no types
+        def open(self) -> None:
+            # plotly would announce itself to the page before it has any data, and on a busy machine the page
+            # draws what it knows by then: an empty figure, for good.
+            if hasattr(self, "_data"):
+                super().open()
+
         def get_state(self, key: Any = None, drop_defaults: bool = False) -> Any:  # noqa: ANN401
             # A reloaded page asks for everything; plotly would answer with the figure as it was first made.
             # (While it is being made, it has no data yet.)
@@ -164,6 +170,7 @@ def live(figure: go.Figure) -> go.FigureWidget:
     widget = LiveFigure(figure)
     widget._config = {**(widget._config or {}), "displayModeBar": False, "responsive": True}
     widget.layout.autosize = True
+    widget.open()
     return widget
 
 

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import ipywidgets
+import plotly.graph_objects as go
 import pytest
 
 from kneetwitch.widgets.base import CourseWidget
@@ -180,3 +182,19 @@ def test_the_box_holds_the_three_in_reading_order_and_reads_as_text(heard: Heard
 def test_a_table_for_the_page_is_made_of_lists() -> None:
     view = table_view("Left", ("hour", "mg"), (("8", "90"), ("13", "45")))
     assert view == {"caption": "Left", "headers": ["hour", "mg"], "rows": [["8", "90"], ["13", "45"]]}
+
+
+def test_a_live_figure_tells_the_page_of_itself_only_with_its_data(monkeypatch):
+    """A page that draws before the data arrive shows an empty figure for good."""
+    opened = []
+    real = ipywidgets.Widget.open
+
+    def noting(widget):
+        if isinstance(widget, go.FigureWidget):
+            opened.append(widget.get_state().get("_widget_data"))
+        real(widget)
+
+    monkeypatch.setattr(ipywidgets.Widget, "open", noting)
+    figure = live(go.Figure(go.Scatter(x=[1.0], y=[2.0])))
+    assert figure.comm is not None
+    assert [state[0]["y"] for state in opened if state] == [[2.0]] and len(opened) == 1
