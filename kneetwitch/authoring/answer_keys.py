@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kneetwitch.authoring.quantities import all_numbers
 from kneetwitch.judging.parameters import counts_as
 from kneetwitch.library.errors import Problem
-from kneetwitch.library.questions import Number, Question
+from kneetwitch.library.questions import Doing, Number, Question
 from kneetwitch.library.reading import Library
 
 _PRAISES = re.compile(r"(yes|right|correct|exactly|well done)\b", re.I)
@@ -16,8 +16,8 @@ _CORRECTS = re.compile(r"(no\b(?! one| longer)|not quite|not yet|wrong|incorrect
 
 
 def problems(question: Question, file: str, library: Library) -> list[Problem]:
-    """Options praised though wrong or corrected though right; numbers that the words or the fact deny."""
-    found = [*_options(question), *_number(question, library)]
+    """What is wrong praised, or what is right corrected; numbers that the words or the fact deny."""
+    found = [*_options(question), *_needs(question), *_number(question, library)]
     return [Problem(file, f"question[{question.id}].{key}", value, why) for key, value, why in found]
 
 
@@ -31,6 +31,17 @@ def _options(question: Question) -> Iterator[_Slip]:
             yield key, option.feedback, "the key calls this right and its feedback calls it wrong"
         if not option.right and _PRAISES.match(option.feedback):
             yield key, option.feedback, "the key calls this wrong and its feedback calls it right"
+
+
+def _needs(question: Question) -> Iterator[_Slip]:
+    if not isinstance(question, Doing):
+        return
+    if _CORRECTS.match(question.right):
+        yield "right", question.right, "said when all is done, and calls it wrong"
+    for need in question.need:
+        for key in ("too_low", "too_high", "otherwise"):
+            if _PRAISES.match(getattr(need, key)):
+                yield f"need.{key}", getattr(need, key), "said when a need is missed, and calls it right"
 
 
 def _number(question: Question, library: Library) -> Iterator[_Slip]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.library.reading import Library
 
-_NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url"}
+_NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ def _shelves(library: Library) -> Iterator[tuple[str, Passage]]:
     shelves: dict[str, Mapping[str, BaseModel]] = {
         "lesson": library.lessons,
         "cause": library.causes,
+        "change": library.changes,
         "claim": library.claims,
         "fact": library.facts,
         "red_flag": library.red_flags,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kneetwitch import shipped
-from kneetwitch.authoring import answer_keys, form, lessons, wording
+from kneetwitch.authoring import answer_keys, form, lessons, tasks, wording
 from kneetwitch.authoring.form_text import addresses
 from kneetwitch.authoring.learner_text import passages
 from kneetwitch.authoring.notebooks import Notebook, NotebookError, notebook_paths, read_notebook
@@ -46,6 +46,7 @@ def validate(
     found += [*unreadable, *unreadable_too, *_data_problems(library, read, today)]
     for notebook in read:
         found += [*form.problems(notebook, library), *lessons.problems(notebook, library)]
+        found += tasks.out_of_reach(notebook, library)
     found += wording.problems(passages(library, data, [*read, *exercises]), library)
     if path is None:
         return found
@@ -71,6 +72,7 @@ def _data_problems(library: Library, notebooks: list[Notebook], today: dt.date |
             where = f"questions/{stem}.toml"
             yield from authored.slips(question, where)
             yield from answer_keys.problems(question, where, library)
+            yield from tasks.problems(question, stem, library)
     if today is not None:
         yield from crossrefs.overdue(library, today)
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kneetwitch.course import saved
-from kneetwitch.explorers import Explorer, explorer
+from kneetwitch.explorers import Explorer, explorer, filled
+from kneetwitch.judging.kinds.doing import as_answer
 from kneetwitch.library.explorers import Control, Scenario
 from kneetwitch.library.messages import messages
 from kneetwitch.widgets.explorer import ControlPanel, ExplorerBox, Prediction, live, table_view
@@ -26,6 +27,14 @@ def explore(lesson: str) -> ExplorerBox:
     return _open[lesson].box
 
 
+def shown(lesson: str) -> dict[str, Any] | None:
+    """What the explorer of a lesson shows now, as {"settings": {...}, "measures": {...}}.
+
+    None before it is opened, and while it waits for a prediction.
+    """
+    return _open[lesson].shown() if lesson in _open else None
+
+
 # One explorer per lesson and kernel. Each live figure brings five megabytes of plotly to the page, and it
 # cannot be shown again once its first output is gone: plotly's updates then fail on the old place.
 _open: dict[str, _Exploration] = {}
@@ -43,11 +52,19 @@ class _Exploration:
         self._prediction = self._make_prediction()
         self._panel = self._make_panel()
         self._wait(chosen.words.scenario[0])
+        chosen.prepare()
         self.box = ExplorerBox(f"explorer-{chosen.stem}", self._prediction, self._figure, self._panel)
 
     def close(self) -> None:
         """Take the widgets away from page and kernel."""
         self.box.close_all()
+
+    def shown(self) -> dict[str, Any] | None:
+        """Settings and measures of the picture; None while it is kept back for a prediction."""
+        if self._panel.phase != "free":
+            return None
+        settings = self._explorer.clean(self._panel.settings)
+        return as_answer(settings, self._explorer.measures(self._explorer.simulate(settings)))
 
     def _make_prediction(self) -> Prediction:
         words = self._explorer.words
@@ -90,7 +107,7 @@ class _Exploration:
 
     def _show(self) -> None:
         _, measures = self._explorer.truth(self._scenario)
-        message = self._scenario.shown.format(**measures)
+        message = filled(self._scenario.shown, measures)
         self._settle({"status": "shown", "message": message}, guess=None, right=None)
 
     def _settle(self, outcome: dict[str, str], *, guess: str | None, right: bool | None) -> None:
@@ -106,6 +123,8 @@ class _Exploration:
     def _show_scenario(self) -> None:
         """Free the controls at the scenario's settings."""
         self._prediction.outcome = self._outcomes.get(self._scenario.id, {})
+        # before the controls are there: a quick hand would else send the others' start values along
+        self._panel.settings = self._explorer.clean(self._scenario.settings)
         self._prediction.phase = self._panel.phase = "free"
         self._move(self._scenario.settings)
 

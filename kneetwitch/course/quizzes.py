@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from kneetwitch import library
-from kneetwitch.course import saved
+from kneetwitch.course import explorations, saved
 from kneetwitch.history import Event, Store
 from kneetwitch.judging.present import public_view
 from kneetwitch.judging.questions import judge
 from kneetwitch.library.messages import messages
-from kneetwitch.library.questions import Question
+from kneetwitch.library.questions import Doing, Question
 from kneetwitch.widgets.quiz import QuizWidget
 
 Entry = dict[str, Any]
@@ -71,13 +71,21 @@ class _Sitting:
         last = answers[-1].payload
         return self._entry(name, last.get("answer"), last.get("confidence"))
 
+    def _given(self, name: str, answer: object) -> object:
+        """The answer that counts: for a doing, what the explorer shows now, whatever the page says."""
+        is_doing = isinstance(self._questions[name], Doing)
+        return explorations.shown(self._lesson) if is_doing else answer
+
     def _entry(self, name: str, answer: object, confidence: object) -> Entry:
         verdict = judge(self._questions[name], answer, self._variants[name])
         tries = sum(e.kind == "answer" for e in self._history[name])
+        if isinstance(self._questions[name], Doing):
+            answer = None  # the page has nothing to fill in
         return {"answer": answer, "confidence": confidence, "verdict": verdict.as_dict(), "tries": tries}
 
-    def _answer(self, name: str, answer: object, confidence: str | None) -> Entry:
+    def _answer(self, name: str, said: object, confidence: str | None) -> Entry:
         variant = self._variants[name]
+        answer = self._given(name, said)
         verdict = judge(self._questions[name], answer, variant)
         if verdict.outcome != "not attempted":
             kept = {

@@ -13,12 +13,12 @@ from kneetwitch.judging.keys import ROUTINES, arguments, compute
 from kneetwitch.judging.parameters import counts_as, draw_values, key_value
 from kneetwitch.judging.units import CannotConvertError, convert, find_unit
 from kneetwitch.library.errors import Problem, near
-from kneetwitch.library.questions import Blanks, Match, Number, Order, Question
+from kneetwitch.library.questions import Blanks, Doing, Match, Number, Order, Question
 
 _MOST_VARIANTS = 200
 _TELLING = re.compile(r"(^|-)(right|correct|wrong|incorrect|distractor)(-|$)|^(the-)?answer(-\d+)?$")
 _COUNTING = re.compile(r"(^|-)(first|second|third|last|\d+)(-|$)")
-_PLACE = re.compile(r"\{([A-Za-z_]\w*)\}")
+_PLACE = re.compile(r"\{([A-Za-z_]\w*)(?::[^{}]*)?\}")
 
 
 def slips(question: Question, file: str) -> list[Problem]:
@@ -35,7 +35,9 @@ _Slip = tuple[str, object, str]
 def _places(question: Question) -> Iterator[_Slip]:
     """{places} nobody fills, and drawn values nobody shows."""
     named = {*question.draw, *(("answer",) if isinstance(question, Number) else ())}
-    texts = question.model_dump(mode="json", exclude={"draw"})
+    # what a doing says afterwards holds the explorer's measures, which authoring/tasks.py knows
+    only = {"stem", "hint"} if isinstance(question, Doing) else None
+    texts = question.model_dump(mode="json", include=only, exclude={"draw"})
     for key, text in _all_texts(texts):
         for place in _PLACE.findall(text):
             told_early = key in ("stem", "hint") and place == "answer"

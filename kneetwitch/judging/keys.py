@@ -122,3 +122,39 @@ def servings_within_limit(limit_mg: float, mg_per_serving: float) -> float:
 def servings_just_over_limit(limit_mg: float, mg_per_serving: float) -> float:
     """Slip: one serving more than stays within the limit."""
     return servings_within_limit(limit_mg, mg_per_serving) + 1
+
+
+@_named
+def lever_push_N(pull_N: float, lever_mm: float, distance_mm: float) -> float:
+    """What arrives at the far end of a lever (N): pull x lever / distance, for equal torque on both sides."""
+    return pull_N * lever_mm / distance_mm
+
+
+@_named
+def lever_pull_passed_on_N(pull_N: float) -> float:
+    """Slip: the pull itself (N), as if both sides of the lever were equally long."""
+    return pull_N
+
+
+@_named
+def lever_push_wrong_way_N(pull_N: float, lever_mm: float, distance_mm: float) -> float:
+    """Slip: the lever the wrong way round (N)."""
+    return pull_N * distance_mm / lever_mm
+
+
+@_named
+def burst_rate_hz(signals: float, span_ms: float) -> float:
+    """Rate within a burst (Hz): gaps between its signals in each 1000 ms of the time that they span."""
+    return 1000.0 * (signals - 1) / span_ms
+
+
+@_named
+def burst_rate_counting_signals_hz(signals: float, span_ms: float) -> float:
+    """Slip: counts the signals and not the gaps between them (Hz)."""
+    return 1000.0 * signals / span_ms
+
+
+@_named
+def burst_gap_ms(signals: float, span_ms: float) -> float:
+    """How long one gap of a burst lasts (ms). As a slip: not turned into a rate."""
+    return span_ms / (signals - 1)

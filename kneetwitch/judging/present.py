@@ -16,7 +16,17 @@ from typing import Any, TypeVar, assert_never
 from kneetwitch.judging.kinds.common import words
 from kneetwitch.judging.kinds.joining import partner_id
 from kneetwitch.judging.parameters import draw_values, fill
-from kneetwitch.library.questions import Blanks, Match, Multiple, Number, Option, Order, Question, Single
+from kneetwitch.library.questions import (
+    Blanks,
+    Doing,
+    Match,
+    Multiple,
+    Number,
+    Option,
+    Order,
+    Question,
+    Single,
+)
 
 Values = Mapping[str, float]
 View = dict[str, Any]
@@ -31,6 +41,7 @@ def public_view(question: Question, variant: int = 0, seed: int = 0) -> View:
     - number: unit ("" for a plain count), also_units
     - order: steps [{id, text}], never in the right order
     - match: pairs [{id, left}], partners [{id, text}], each different partner once
+    - doing: nothing more, since the explorer is what it asks about
     - blanks: pieces [{text} or {blank: its id, label, options [{id, text}]}]
 
     The same seed gives the same order everywhere; a question with `shuffle = false` keeps its own.
@@ -64,6 +75,8 @@ def _of_its_kind(question: Question, values: Values, seed: int) -> View:
             return {"pairs": pairs, "partners": _partners(question, values, seed)}
         case Blanks():
             return {"pieces": _pieces(question, values, seed)}
+        case Doing():
+            return {}
         case _:
             assert_never(question)
 

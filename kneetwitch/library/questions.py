@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import math
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -236,7 +237,77 @@ class Blanks(_Question):
         return self
 
 
-Question = Annotated[Single | Multiple | Number | Order | Match | Blanks, Field(discriminator="kind")]
+class Need(Record):
+    """One thing that the explorer must show, and what to say while it does not.
+
+    It looks at a `measure` of the explorer's result or at a `setting`, which is a control's id. A number must
+    lie from `low` up to, but not including, `high`; a choice must be one of `one_of`. The words may hold
+    measures in braces with their format: {left_mg:.0f}.
+    """
+
+    measure: str = ""
+    setting: str = ""
+    low: float = -math.inf
+    high: float = math.inf
+    one_of: tuple[Text, ...] = ()
+    too_low: str = ""
+    too_high: str = ""
+    otherwise: str = ""  # for a choice; or where a measure is no number, such as "never"
+
+    @property
+    def name(self) -> str:
+        """What it looks at."""
+        return self.measure or self.setting
+
+    @model_validator(mode="after")
+    def _one_thing_to_look_at(self) -> Need:
+        if bool(self.measure) == bool(self.setting):
+            raise ValueError("a need looks at either a `measure` or a `setting`")
+        spans = math.isfinite(self.low) or math.isfinite(self.high)
+        if spans == bool(self.one_of):
+            raise ValueError("a need has either `low`, `high` or both, or `one_of`")
+        if self.one_of and not self.setting:
+            raise ValueError("`one_of` is for the `setting` of a choice")
+        if not self.low < self.high:
+            raise ValueError(f"low {self.low:g} must lie below high {self.high:g}")
+        return self
+
+    @model_validator(mode="after")
+    def _every_miss_has_words(self) -> Need:
+        edges = (("low", self.low), ("high", self.high))
+        wanted = {f"too_{edge}": math.isfinite(value) for edge, value in edges}
+        wanted["otherwise"] = bool(self.one_of)
+        for key, needed in wanted.items():
+            if needed and not getattr(self, key).strip():
+                raise ValueError(f"the need for '{self.name}' needs `{key}`: what to say when it is missed")
+            if getattr(self, key) and not needed and key != "otherwise":
+                raise ValueError(f"`{key}` of '{self.name}' is never said: there is no `{key[4:]}`")
+        return self
+
+
+class Doing(_Question):
+    """Set the lesson's explorer so that it shows what is needed; judged from what it shows.
+
+    `solved_by` are settings of the explorer that do it, for tests and the widget walk; no page gets them.
+    """
+
+    kind: Literal["doing"]
+    need: Annotated[tuple[Need, ...], Field(min_length=1)]
+    right: Text  # may hold measures in braces, as the needs' words may
+    solved_by: Annotated[dict[str, Any], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_thing_once_and_nothing_drawn(self) -> Doing:
+        if self.draw:
+            raise ValueError("a `doing` question draws no values: its numbers are the explorer's")
+        names = [need.name for need in self.need]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"there are two needs for '{name}'; one can have both `low` and `high`")
+        return self
+
+
+Question = Annotated[Single | Multiple | Number | Order | Match | Blanks | Doing, Field(discriminator="kind")]
 
 
 class QuestionFile(Record):

@@ -2,11 +2,12 @@
 // Messages to Python: {kind: "settings", settings, sequence} and {kind: "reset"}.
 const PATIENCE_MS = 4000;
 const QUIET_MS = 350;
+const SLOW_MS = 400; // an answer that takes longer is announced
 
 function render({ model, el }) {
   const say = speaker(model.get("words"));
   const notice = make("div", { class: "kt-notice", role: "status" });
-  const outbox = newOutbox(model);
+  const outbox = newOutbox(model, () => showNotice());
   const readout = buildReadout(model, say);
   const controls = buildControls(model, { say, prefix: newPrefix(), changed: outbox.settings });
   const reset = make("button", { type: "button", class: "kt-button" }, say("reset"));
@@ -18,7 +19,7 @@ function render({ model, el }) {
     free.hidden = model.get("phase") !== "free";
   };
   const showNotice = () => {
-    notice.textContent = model.get("notice") || "";
+    notice.textContent = model.get("notice") || (outbox.isSlow() ? say("working") : "");
   };
   // What Python sends back may be older than where the slider stands by now; the last word counts.
   const showSettings = () => {
@@ -58,11 +59,18 @@ function render({ model, el }) {
 export default { render };
 
 // Sends at most one settings message at a time; while Python works, only the latest position is kept.
-function newOutbox(model) {
+// `slowed` is called when an answer takes long, and when it comes after all.
+function newOutbox(model, slowed) {
+  let slow = false;
+  let patience = 0;
   let sequence = model.get("seen");
   let waiting = null;
   let busySince = 0;
 
+  const setSlow = (isSlow) => {
+    slow = isSlow;
+    slowed();
+  };
   const now = (message) => {
     try {
       model.send(message);
@@ -74,6 +82,8 @@ function newOutbox(model) {
     sequence += 1;
     busySince = Date.now();
     waiting = null;
+    clearTimeout(patience);
+    patience = setTimeout(() => setSlow(true), SLOW_MS);
     now({ kind: "settings", settings, sequence });
   };
   const settings = (values) => {
@@ -84,10 +94,12 @@ function newOutbox(model) {
   const onSeen = () => {
     if (model.get("seen") < sequence) return;
     busySince = 0;
-    if (waiting) post(waiting);
+    if (waiting) return post(waiting);
+    clearTimeout(patience);
+    setSlow(false);
   };
   const isBehind = () => busySince > 0;
-  return { now, settings, onSeen, isBehind };
+  return { now, settings, onSeen, isBehind, isSlow: () => slow };
 }
 
 // The sentence is seen at once, but read aloud only when the slider rests: a live region that speaks at

@@ -117,7 +117,7 @@ function buildCard(first, { say, place, prefix, send }) {
   const spoken = make("div", { class: "kt-heard-only", "aria-live": "polite" });
   const feedback = make("div", { class: "kt-feedback", role: "status", "aria-live": "polite" });
   const stale = make("p", { class: "kt-quiet kt-stale", hidden: true }, say("changed"));
-  const check = make("button", { type: "submit", class: "kt-button kt-main" }, say("check"));
+  const check = make("button", { type: "submit", class: "kt-button kt-main" });
   const again = make("button", { type: "button", class: "kt-button" }, say("again"));
   const renew = make("button", { type: "button", class: "kt-button" }, say("renew"));
   const form = make("form", { class: "kt-card", novalidate: true });
@@ -142,6 +142,7 @@ function buildCard(first, { say, place, prefix, send }) {
       },
     });
     fields.replaceChildren(...kind.body);
+    check.textContent = say(kind.check ?? "check");
     hint.hidden = !question.hint;
     hint.open = false;
     hint.replaceChildren(make("summary", {}, say("hint")), make("p", {}, ...paragraphs(question.hint)));
@@ -161,7 +162,7 @@ function buildCard(first, { say, place, prefix, send }) {
     const pressed = [again, renew].find((button) => button === document.activeElement);
     again.hidden = !isAnswered(entry);
     renew.hidden = !(question.renewable && isAnswered(entry));
-    if (pressed?.hidden) kind.first()?.focus(); // a button that goes away must not take the focus along
+    if (pressed?.hidden) (kind.first() ?? check).focus(); // a button that goes away must not take the focus along
   };
   const tell = (entry) => {
     blank();
@@ -213,7 +214,7 @@ function buildCard(first, { say, place, prefix, send }) {
     finish();
     ask();
     restore(entry);
-    if (hadFocus) kind.first()?.focus();
+    if (hadFocus) (kind.first() ?? check).focus();
     tell(entry);
     shown = JSON.stringify(entry);
     if (hadFocus) spoken.textContent = say("renewed");

@@ -1,8 +1,9 @@
 // One builder per kind of question. Each returns
 //   { body, read(), fill(answer), clear(), first(), rows }
+// and, where "Check" alone would not say what is checked, check: the name of the button's words.
 // body: elements to put in the fieldset; rows: part id -> {element, name}, where remarks are shown.
 // read() gives the answer as JSON; nothing chosen reads as null, [] or {}.
-const KINDS = { single, multiple, number, order, match, blanks };
+const KINDS = { single, multiple, number, order, match, blanks, doing };
 
 function single(question, tools) {
   return choices(question, tools, "radio", {
@@ -198,5 +199,18 @@ function picking(picks) {
     read: () => Object.fromEntries([...picks].filter(([, pick]) => pick.value).map(([id, pick]) => [id, pick.value])),
     clear: () => fill(null),
     first: () => [...picks.values()][0],
+  };
+}
+
+// Done in the explorer: Python looks there by itself, so nothing is filled in or sent from here.
+function doing() {
+  return {
+    body: [],
+    rows: new Map(),
+    check: "check_doing",
+    fill: () => {},
+    read: () => null,
+    clear: () => {},
+    first: () => null,
   };
 }

@@ -66,6 +66,11 @@ def _blanks(question: Mapping[str, Any], _words: Mapping[str, str]) -> list[str]
     return textwrap.wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ")
 
 
+def _doing(_question: Mapping[str, Any], words: Mapping[str, str]) -> list[str]:
+    where = words.get("doing", "")
+    return textwrap.wrap(where, WIDTH, initial_indent="   ", subsequent_indent="   ")
+
+
 def _texts(choices: Iterable[Mapping[str, Any]]) -> list[str]:
     return [str(choice["text"]) for choice in choices]
 
@@ -77,4 +82,5 @@ _CHOICES: dict[str, Callable[[Mapping[str, Any], Mapping[str, str]], list[str]]]
     "order": _order,
     "match": _match,
     "blanks": _blanks,
+    "doing": _doing,
 }

@@ -202,6 +202,46 @@ strange = kt.quiz(STEM, "off-data")
 strange.questions = [strange.questions[0] | {"stem": "Something else entirely?"}]
 strange
 """,
+    """
+DOINGS = "00_start_here"
+
+def doing(name, high):
+    need = [{"measure": "half_life_h", "high": high, "too_high": "{half_life_h:g} hours is too long."}]
+    words = {"stem": f"Do {name}: make it fast.", "right": "It is fast."}
+    return question(name, kind="doing", need=need, solved_by={"half_life_h": 4}, **words)
+
+doings = [doing("do", 5), doing("easy", 20), doing("impossible", 4), doing("gullible", 5), doing("eager", 5)]
+library().questions[DOINGS] = QuestionFile.model_validate({
+    "objective": [{"id": "know", "text": "Know."}],
+    "question": doings,
+})
+BY_NAME = {one.id: one for one in library().questions[DOINGS].question}
+kt.quiz(DOINGS, "do", "easy", "impossible")
+""",
+    """
+from kneetwitch.course import explorations
+from kneetwitch.judging.questions import judge
+
+def spoil_doing(name, change):
+    quiz = kt.quiz(DOINGS, name)
+    honest = quiz._on_answer
+    quiz._on_answer = lambda question, answer, sure: change(honest, question, answer, sure)
+    return quiz
+
+def believe(honest, q, answer, sure):
+    entry = honest(q, answer, sure)
+    return verdict(entry, **judge(BY_NAME[q], answer).as_dict()) if answer else entry
+
+spoil_doing("gullible", believe)
+""",
+    """
+def count_all(honest, q, answer, sure):
+    entry = honest(q, answer, sure)
+    is_early = entry["verdict"]["outcome"] == "not attempted"
+    return verdict(entry, outcome="not yet") if is_early else entry
+
+spoil_doing("eager", count_all)
+""",
 ]
 
 EXPLORER = [

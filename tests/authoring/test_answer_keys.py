@@ -57,3 +57,15 @@ def test_a_number_asked_for_as_it_stands_agrees_with_its_fact() -> None:
     assert number(20, "So it is.", **asked) == ["the fact it tests, caffeine-single-dose, says 200.0 mg"]
     worked_out = asked | {"stem": "How much is 2 times that?"}
     assert number(400, "So it is.", **worked_out) == []
+
+
+def doing(right: str, missed: str) -> list[str]:
+    need = {"measure": "left_mg", "high": 20, "too_high": missed}
+    choice = {"setting": "speed", "one_of": ["adult"], "otherwise": missed}
+    return said(kind="doing", need=[need, choice], right=right, solved_by={"bedtime_h": 23})
+
+
+def test_a_doing_is_praised_when_it_is_done_and_only_then() -> None:
+    assert doing("Done.", "Still too much.") == []
+    assert doing("Not quite.", "Still too much.") == ["said when all is done, and calls it wrong"]
+    assert doing("Done.", "Well done!") == ["said when a need is missed, and calls it right"] * 2

@@ -10,7 +10,8 @@ from kneetwitch.authoring.drivers.watch import is_this_machine
 from kneetwitch.judging.present import public_view
 from kneetwitch.judging.questions import judge
 from kneetwitch.library import library
-from kneetwitch.library.questions import Question
+from kneetwitch.library.questions import Doing, Question
+from tests.judging.examples import DOING
 
 
 @given(st.integers(-1000, 1000), st.integers(1, 2000), st.integers(1, 50))
@@ -38,7 +39,9 @@ def test_any_other_machine_is(host: str) -> None:
 
 
 def every_question() -> list[Question]:
-    return [question for file in library().questions.values() for question in file.question]
+    """All but the doings: there the page fills in nothing, and the walk sets the explorer."""
+    questions = [question for file in library().questions.values() for question in file.question]
+    return [question for question in questions if not isinstance(question, Doing)]
 
 
 @pytest.mark.parametrize("question", every_question(), ids=lambda question: question.id)
@@ -53,3 +56,9 @@ def test_judging_agrees_with_every_answer_the_walk_would_give(question: Question
             assert judge(question, answer, variant).outcome != "right", answer
     assert {judge(question, answer).outcome for answer in NOTHING} == {"not attempted"}
     assert {judge(question, answer).outcome for answer in JUNK} <= {"not attempted", "not yet"}
+
+
+def test_the_page_has_nothing_to_fill_in_for_a_doing() -> None:
+    view = public_view(DOING)
+    assert right_answers(DOING, view) == []
+    assert list(wrong_answers(DOING, view)) == []

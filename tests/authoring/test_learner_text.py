@@ -28,6 +28,12 @@ def found(tmp_path: Path) -> dict[str, Passage]:
         ("source:efsa2015caffeine", "references.bib", "source[efsa2015caffeine]", "caffeine"),
         ("row:intakes/sodium-us-ceiling", "tables/intakes.csv", "row[sodium-us-ceiling]", "2300"),
         ("question:06_stimulants/half-life", "questions/06_stimulants.toml", "question[half-life]", "hours"),
+        (
+            "question:06_stimulants/two-coffees-in-time",
+            "questions/06_stimulants.toml",
+            "question[two-coffees-in-time]",
+            "take out the rest",
+        ),
         ("notebook:03_made_up#dose-sum", "03_made_up.ipynb", "cell[dose-sum]", "192 mg"),
         ("messages:quiz", "messages/quiz.toml", "", " "),
     ],
@@ -68,3 +74,9 @@ def test_words_under_an_id_that_is_used_twice_are_not_lost(tmp_path: Path) -> No
     texts = [passage.said for passage in passages(library, tmp_path, [notebook]).values()]
     assert any("'one'" in text for text in texts)
     assert any("'two'" in text for text in texts)
+
+
+def test_how_a_task_is_solved_is_no_text_for_learners(found: dict[str, Passage]) -> None:
+    lines = found["question:06_stimulants/two-coffees-in-time"].lines
+    assert {line.key.partition("[")[0] for line in lines} >= {"need", "right", "stem", "hint"}
+    assert not [line for line in lines if "coffee-brewed" in line.text + line.beside]

@@ -90,13 +90,18 @@ def test_a_crash_at_the_very_end_of_a_slider_is_found(plain: WalkReport) -> None
         ("unsure", "with its confidence"),
         ("frozen-sum", "new numbers differ"),
         ("off-data", "stands in the data"),
+        ("easy", "does not solve it"),
+        ("impossible", "the right answer is judged right"),
+        ("gullible", "nothing counts before a prediction, whatever the page says"),
+        ("gullible", "does not solve it, whatever the page says"),
+        ("eager", "nothing counts before a prediction"),
     ],
 )
 def test_a_broken_question_is_named_with_what_is_wrong(quiz: WalkReport, name: str, said: str) -> None:
     assert said in " ".join(said_about(quiz, f"question {name}"))
 
 
-@pytest.mark.parametrize("name", ["good", "sum", "several", "order", "match", "blanks"])
+@pytest.mark.parametrize("name", ["good", "sum", "several", "order", "match", "blanks", "do"])
 def test_a_good_question_of_each_kind_is_not(quiz: WalkReport, name: str) -> None:
     assert said_about(quiz, f"question {name}:") == []
 

@@ -1,12 +1,17 @@
-"""Answering a question card with the keyboard alone, knowing the right answer from the library."""
+"""Answering a question card with the keyboard alone, knowing the right answer from the library.
+
+A question that is done in the explorer is done there, by its controls.
+"""
 
 from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
+from kneetwitch import library
 from kneetwitch.judging.kinds.joining import partner_id
 from kneetwitch.judging.parameters import draw_values, key_value
-from kneetwitch.library.questions import Blanks, Match, Multiple, Number, Order, Question, Single
+from kneetwitch.library.questions import Blanks, Doing, Match, Multiple, Number, Order, Question, Single
+from tests.browser.operating import set_explorer
 
 _MOST_PRESSES = 40
 
@@ -40,14 +45,20 @@ def answer_right(page: Page, card: Locator, question: Question) -> None:
             for place, blank in enumerate(question.blank):
                 wanted = next(o.id for o in blank.option if o.right)
                 _choose(page, card.locator("select").nth(place), wanted)
+        case Doing():
+            set_explorer(page, page.locator(".kt-explorer"), _lesson_of(question), question.solved_by)
     check(page, card)
 
 
 def check(page: Page, card: Locator) -> None:
     """Press the Check button by keyboard and wait for the verdict."""
-    card.get_by_role("button", name="Check", exact=True).focus()
+    card.locator("button[type=submit]").focus()
     page.keyboard.press("Enter")
     card.locator(".kt-feedback[data-outcome]").wait_for()
+
+
+def _lesson_of(question: Question) -> str:
+    return next(stem for stem, file in library.library().questions.items() if question in file.question)
 
 
 def _choose(page: Page, select: Locator, wanted: str) -> None:

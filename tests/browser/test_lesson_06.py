@@ -9,12 +9,16 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from kneetwitch import library
-from tests.browser.answering import answer_right
+from tests.browser.answering import answer_right, check
 from tests.browser.lesson_page import LessonPage
 
 pytestmark = pytest.mark.browser
 
-CLOSING = 4  # four single checks stand in the text before the closing quiz
+DOING, CLOSING = (
+    2,
+    5,
+)  # the places of two quizzes: five single checks stand in the text before the closing one
+TASK = library.question("06_stimulants", "two-coffees-in-time")
 QUESTIONS = [q for q in library.questions("06_stimulants") if q.place == "closing"]
 
 
@@ -32,6 +36,7 @@ def test_predict_drag_answer_restart_and_find_the_answers_again(
     predict_by_keyboard(lesson)
     move_bedtime_by_keyboard(lesson)
     drag_bedtime_to_its_start(lesson)
+    do_the_task(lesson)
     lesson.explorer().screenshot(path=artefacts / "06_stimulants-explorer.png")
     answer_by_keyboard(lesson)
     lesson.photograph(artefacts / "06_stimulants-answered.png")
@@ -77,6 +82,16 @@ def drag_bedtime_to_its_start(lesson: LessonPage) -> None:
     expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("At bedtime (20:00)")
 
 
+def do_the_task(lesson: LessonPage) -> None:
+    """What the explorer shows by chance is not enough; what the task asks for is."""
+    card = lesson.quiz(DOING).locator(".kt-card")
+    check(lesson.page, card)
+    expect(card.locator(".kt-feedback")).to_have_attribute("data-outcome", "partly")
+    expect(card.locator(".kt-feedback")).to_contain_text("Bedtime is at 20:00 now")
+    answer_right(lesson.page, card, TASK)
+    expect(card.locator(".kt-feedback")).to_have_attribute("data-outcome", "right")
+
+
 def answer_by_keyboard(lesson: LessonPage) -> None:
     """A question of every kind takes its right answer, and no key reaches the notebook."""
     cells = lesson.cells()
@@ -89,7 +104,9 @@ def answer_by_keyboard(lesson: LessonPage) -> None:
 
 
 def find_all_answers_right(lesson: LessonPage) -> None:
-    """Every answer is there, judged, and counted."""
+    """Every answer is there, judged, and counted; what was done in the explorer, too."""
+    done = lesson.quiz(DOING).locator(".kt-feedback")
+    expect(done).to_have_attribute("data-outcome", "right")
     for card in closing_cards(lesson):
         expect(card.locator(".kt-feedback")).to_have_attribute("data-outcome", "right")
     all_answered = f"{len(QUESTIONS)} of {len(QUESTIONS)} answered"

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 import kneetwitch as kt
-from kneetwitch.course import saved
+from kneetwitch.course import explorations, saved
 from kneetwitch.library.messages import messages
 
 WORDS = messages("explorer")
@@ -120,3 +120,22 @@ def test_going_over_is_warned_of_before_anything_else(box):
     assert "poison line" in box.panel.warning
     send(box.panel, kind="reset")
     assert box.panel.warning == ""
+
+
+def test_what_an_explorer_shows_can_be_asked_for_once_it_shows_something(box):
+    assert explorations.shown("06_stimulants") is None
+    send(box.prediction, kind="show")
+    shown = explorations.shown("06_stimulants")
+    assert shown["settings"] == box.panel.settings
+    assert f"about {shown['measures']['left_mg']:.0f} mg" in box.panel.sentence
+    send(box.panel, kind="settings", sequence=1, settings={**box.panel.settings, "bedtime_h": 27})
+    assert explorations.shown("06_stimulants")["measures"]["bedtime"] == "03:00"
+    assert explorations.shown("06_stimulant") is None
+
+
+def test_the_controls_stand_at_the_situation_when_they_appear(box):
+    """One that is moved sends all: the others must not stand at their start by then."""
+    seen = []
+    box.panel.observe(lambda _: seen.append(box.panel.settings["drinks"]), "phase")
+    send(box.prediction, kind="show")
+    assert [len(drinks) for drinks in seen] == [3]

@@ -23,7 +23,7 @@ def test_answers_count_once_a_question():
         store.record("answer", "06_stimulants/half-life", {"outcome": outcome})
     found = line("06_stimulants")
     assert (found.answered, found.right) == (1, 1)
-    assert "1 of 12 questions answered" in found.status
+    assert "1 of 13 questions answered" in found.status
 
 
 def test_all_right_is_done():

@@ -8,14 +8,15 @@ import pytest
 
 import kneetwitch as kt
 from kneetwitch import library
-from kneetwitch.course import saved
+from kneetwitch.course import explorations, saved
 from kneetwitch.library import UnknownNameError
 
 
 @pytest.fixture(autouse=True)
 def fresh_kernel():
-    """As after a restart: nothing remembered but the file."""
+    """As after a restart: nothing remembered but the file, and no explorer open."""
     saved._store_at.cache_clear()
+    explorations._open.clear()
 
 
 def send(widget, **message: object) -> None:
@@ -86,6 +87,11 @@ def test_the_browser_never_gets_the_key():
     for lesson, whole in library.library().questions.items():
         sent = json.dumps(kt.quiz(lesson, *[q.id for q in whole.question]).get_state(), default=str)
         for question in whole.question:
+            assert "solved_by" not in sent
+            for need in getattr(question, "need", ()):
+                assert not [
+                    text for text in (need.too_low, need.too_high, need.otherwise) if text and text in sent
+                ]
             for option in getattr(question, "option", ()):
                 assert json.dumps(option.feedback)[1:-1] not in sent
             assert json.dumps(getattr(question, "otherwise", "no such text"))[1:-1] not in sent
@@ -138,3 +144,71 @@ def test_the_same_cell_gives_the_same_output_in_a_new_kernel():
     runs = {subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in "ab"}
     assert len(runs) == 1
     assert "half-life-1" in runs.pop()
+
+
+DOING = ("06_stimulants", "two-coffees-in-time")
+SOLVED = library.question(*DOING).solved_by
+
+
+def press_check(widget, answer: object = None):
+    """What the entry says after the button was pressed."""
+    send(widget, kind="answer", question=DOING[1], answer=answer, confidence="think")
+    return widget.state[DOING[1]]
+
+
+def move(box, settings) -> None:
+    send(box.panel, kind="settings", sequence=box.panel.seen + 1, settings=settings)
+
+
+def test_a_doing_counts_only_once_the_explorer_shows_its_curve():
+    widget = kt.quiz(*DOING)
+    assert press_check(widget)["verdict"]["outcome"] == "not attempted"
+    box = kt.explore(DOING[0])
+    entry = press_check(widget)
+    assert entry["verdict"]["outcome"] == "not attempted"
+    assert "make a prediction" in entry["verdict"]["message"]
+    kt.explore("00_start_here").prediction.receive("show", {})
+    assert press_check(widget)["verdict"]["outcome"] == "not attempted", (
+        "another lesson's explorer is no answer"
+    )
+    assert saved.store().events(kind="answer") == []
+    send(box.prediction, kind="show")
+    assert press_check(widget)["verdict"]["outcome"] == "partly"
+    send(box.prediction, kind="scenario", scenario="same-day-on-the-pill")
+    assert press_check(widget)["verdict"]["outcome"] == "not attempted", "it waits for a prediction again"
+
+
+def test_a_doing_is_judged_by_what_the_explorer_shows_and_not_by_what_the_page_says():
+    widget, box = kt.quiz(*DOING), kt.explore(DOING[0])
+    send(box.prediction, kind="show")
+    send(box.panel, kind="settings", sequence=1, settings=SOLVED)
+    solved = explorations.shown(DOING[0])
+    send(box.panel, kind="reset")
+    assert press_check(widget, answer=solved)["verdict"]["outcome"] == "partly"
+    move(box, SOLVED)
+    entry = press_check(widget, answer="nonsense")
+    assert (entry["verdict"]["outcome"], entry["answer"], entry["tries"]) == ("right", None, 2)
+    assert "28 mg" in entry["verdict"]["message"]
+
+
+def test_what_the_explorer_showed_is_kept_and_found_again():
+    widget, box = kt.quiz(*DOING), kt.explore(DOING[0])
+    send(box.prediction, kind="show")
+    move(box, SOLVED)
+    before = press_check(widget)
+    (kept,) = saved.store().events(kind="answer")
+    assert kept.payload["answer"] == explorations.shown(DOING[0])
+    saved._store_at.cache_clear()
+    explorations._open.clear()
+    assert kt.quiz(*DOING).state[DOING[1]] == before
+
+
+def test_a_remembered_doing_is_judged_anew():
+    box = kt.explore(DOING[0])
+    send(box.prediction, kind="show")
+    move(box, SOLVED)
+    kept = {"answer": explorations.shown(DOING[0]), "outcome": "not yet", "variant": 0}
+    saved.store().record("answer", "/".join(DOING), kept)
+    assert kt.quiz(*DOING).state[DOING[1]]["verdict"]["outcome"] == "right"
+    saved.store().record("answer", "/".join(DOING), kept | {"answer": {"measures": "of another year"}})
+    assert kt.quiz(*DOING).state[DOING[1]]["verdict"]["outcome"] == "not attempted"

@@ -113,4 +113,22 @@ LEFT = question(
     ],
 )
 
-EVERY_KIND = (SINGLE, MULTIPLE, NUMBER, COUNT, ORDER, MATCH, BLANKS, LEFT)
+DOING = question(
+    "doing",
+    need=[
+        {"measure": "left_mg", "high": 20, "too_high": "{left_mg:.0f} mg at {bedtime} is too much."},
+        {
+            "measure": "total_mg",
+            "low": 150,
+            "high": 400,
+            "too_low": "{total_mg:.0f} mg is too little.",
+            "too_high": "{total_mg:.0f} mg is too much a day.",
+        },
+        {"setting": "speed", "one_of": ["adult", "smoker"], "otherwise": "Somebody else, please."},
+        {"setting": "bedtime_h", "low": 22, "too_low": "Go to bed later than that."},
+    ],
+    right="Yes: {left_mg:.0f} mg at {bedtime}.",
+    solved_by={"bedtime_h": 23},
+)
+
+EVERY_KIND = (SINGLE, MULTIPLE, NUMBER, COUNT, ORDER, MATCH, BLANKS, LEFT, DOING)

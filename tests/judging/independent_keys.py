@@ -88,3 +88,33 @@ def servings_just_over_limit(limit_mg: float, mg_per_serving: float) -> float:
     while served * exact(mg_per_serving) <= exact(limit_mg):
         served += 1
     return float(served)
+
+
+def lever_push_N(pull_N: float, lever_mm: float, distance_mm: float) -> float:
+    """The push whose torque, in newton metres, equals that of the pull."""
+    torque = exact(pull_N) * exact(lever_mm) / 1000
+    return float(torque / (exact(distance_mm) / 1000))
+
+
+def lever_pull_passed_on_N(pull_N: float) -> float:
+    return float(exact(pull_N))
+
+
+def lever_push_wrong_way_N(pull_N: float, lever_mm: float, distance_mm: float) -> float:
+    return float(exact(pull_N) / (exact(lever_mm) / exact(distance_mm)))
+
+
+def burst_gap_ms(signals: float, span_ms: float) -> float:
+    """The span, in as many equal parts as there are pairs of neighbouring signals."""
+    neighbours = list(zip(range(int(signals)), range(1, int(signals)), strict=False))
+    return float(exact(span_ms) / len(neighbours))
+
+
+def burst_rate_hz(signals: float, span_ms: float) -> float:
+    """How many gaps fit into a second of 1000 ms."""
+    return float(Fraction(1000) / exact(burst_gap_ms(signals, span_ms)))
+
+
+def burst_rate_counting_signals_hz(signals: float, span_ms: float) -> float:
+    """One gap too many in the same span."""
+    return burst_rate_hz(signals + 1, span_ms)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kneetwitch.judging.authored import slips
-from tests.judging.examples import COUNT, EVERY_KIND, LEFT, NUMBER, SINGLE, question
+from tests.judging.examples import COUNT, DOING, EVERY_KIND, LEFT, NUMBER, SINGLE, question
 
 
 @pytest.mark.parametrize("one", EVERY_KIND, ids=lambda q: q.id)
@@ -53,6 +53,8 @@ def order_with(step_id: str) -> Any:
         (changed(LEFT, stem="How much is left?"), "the stem must show every drawn value, as {dose_mg}"),
         (changed(SINGLE, draw={"answer": {"choices": [1, 2]}}), "kept for the right number"),
         (changed(SINGLE, draw={"a-name": {"choices": [1, 2]}}), "expected letters, digits and underscores"),
+        (changed(DOING, stem="Is it {left_mg:.0f} mg?"), "stem = '{left_mg}': nothing fills this place"),
+        (changed(DOING, hint="At {bedtime}."), "hint = '{bedtime}': nothing fills this place"),
         (single_with("right-one"), "option.id = 'right-one': this id goes to the browser"),
         (order_with("step-2"), "step.id = 'step-2': this id goes to the browser"),
     ],

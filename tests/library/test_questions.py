@@ -28,6 +28,9 @@ def blank(name: str, *names: str) -> dict[str, Any]:
 STEPS = [{"id": name, "text": name, "feedback": name} for name in "abc"]
 PAIRS = [{"id": name, "left": name, "partner": name * 2, "feedback": name} for name in "ab"]
 NUMBER = {"unit": "mg", "answer": 1, "tolerance": 1, "right": "Yes.", "otherwise": "No."}
+SPAN = {"measure": "left_mg", "high": 20, "too_high": "Too much."}
+CHOICE = {"setting": "speed", "one_of": ["adult"], "otherwise": "Somebody else."}
+DOING = {"need": [SPAN, CHOICE], "right": "Yes.", "solved_by": {"bedtime_h": 23}}
 BLANKS = {"text": "{one} {two}", "blank": [blank("one", "a", "b"), blank("two", "c", "d")], "right": "Yes."}
 
 
@@ -40,6 +43,7 @@ BLANKS = {"text": "{one} {two}", "blank": [blank("one", "a", "b"), blank("two", 
         (question("number", **NUMBER), ""),
         (question("order", step=STEPS, right="Yes."), ""),
         (question("match", pair=PAIRS, right="Yes."), ""),
+        (question("doing", **DOING), ""),
     ],
     ids=lambda value: getattr(value, "kind", None),
 )
@@ -60,3 +64,40 @@ def test_an_option_s_id_is_used_once() -> None:
     for kind in ("single", "multiple"):
         with pytest.raises(ValidationError, match="option id 'a' is used twice"):
             question(kind, option=options("a", "b", "c")[:2] + options("a", right=()))
+
+
+@pytest.mark.parametrize(
+    ("need", "told"),
+    [
+        (SPAN | {"setting": "speed"}, "either a `measure` or a `setting`"),
+        ({"high": 20, "too_high": "Too much."}, "either a `measure` or a `setting`"),
+        (SPAN | {"one_of": ["adult"], "otherwise": "No."}, "either `low`, `high` or both, or `one_of`"),
+        ({"measure": "left_mg"}, "either `low`, `high` or both, or `one_of`"),
+        ({**CHOICE, "setting": "", "measure": "bedtime"}, "`one_of` is for the `setting` of a choice"),
+        (SPAN | {"low": 30, "too_low": "Too little."}, "low 30 must lie below high 20"),
+        (SPAN | {"too_high": " "}, "the need for 'left_mg' needs `too_high`"),
+        (SPAN | {"low": 3}, "the need for 'left_mg' needs `too_low`"),
+        (CHOICE | {"otherwise": ""}, "the need for 'speed' needs `otherwise`"),
+        (SPAN | {"too_low": "Too little."}, "`too_low` of 'left_mg' is never said: there is no `low`"),
+        (CHOICE | {"one_off": ["adult"]}, "Extra inputs"),
+    ],
+)
+def test_a_need_looks_at_one_thing_and_has_words_for_every_miss(need: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        question("doing", **DOING | {"need": [need]})
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({"need": []}, "need"),
+        ({"need": [SPAN, SPAN]}, "two needs for 'left_mg'"),
+        ({"solved_by": {}}, "solved_by"),
+        ({"draw": {"dose_mg": {"choices": [1, 2]}}}, "draws no values"),
+    ],
+)
+def test_a_doing_has_needs_that_differ_and_a_solution_and_draws_nothing(
+    parts: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(ValidationError, match=told):
+        question("doing", **DOING | parts)

@@ -91,6 +91,13 @@ QUESTIONS: list[dict[str, Any]] = [
         ],
         "renewable": False,
     },
+    {
+        "id": "early",
+        "kind": "doing",
+        "stem": "Build a day with two coffees and less than 30 mg left at bedtime.",
+        "hint": "Which coffee has the least time?",
+        "renewable": False,
+    },
 ]
 
 
@@ -139,5 +146,6 @@ STATE: dict[str, dict[str, Any]] = {
         ("espresso", True, "An espresso is small but strong."),
         ("decaf", False, "400 mg is the daily limit for healthy adults, not a decaf."),
     ),
+    "early": entry(None, "partly", "About 37 mg is left.\n\nBedtime is at 23:30 now."),
     "sentence": entry({}, "not attempted", "Choose a word for each gap first."),
 }

@@ -164,6 +164,7 @@ def test_without_a_kernel_the_questions_and_choices_can_be_read(make_quiz: MakeQ
         "One espresso: ______",
         "about 80 mg; about 3 mg",
         "[blocks / feeds] adenosine",
+        "Do this in the explorer",
         WORDS["run_me"],
     ):
         assert words in text
@@ -187,7 +188,19 @@ def test_a_saved_notebook_with_one_question_is_small(make_quiz: MakeQuiz, questi
 def test_every_sentence_the_page_asks_for_is_in_the_words_file() -> None:
     script = front_end("quiz_kinds.js", "quiz.js")
     asked = set(re.findall(r'(?:say|fail)\("(\w+)"', script)) | {question["kind"] for question in QUESTIONS}
-    asked |= {"guess", "think", "sure", "up", "down", "right", "partly", "not_yet", "not_attempted"}
+    asked |= {
+        "check",
+        "check_doing",
+        "guess",
+        "think",
+        "sure",
+        "up",
+        "down",
+        "right",
+        "partly",
+        "not_yet",
+        "not_attempted",
+    }
     assert asked <= WORDS.keys()
     assert all(isinstance(sentence, str) and sentence for sentence in WORDS.values())
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 ESM = front_end("keyboard.js", "dom.js", "quiz_kinds.js", "quiz.js")
 CSS = front_end("shared.css", "quiz.css")
-SINGLE, MULTIPLE, NUMBER, ORDER, MATCH, BLANKS = QUESTIONS
+SINGLE, MULTIPLE, NUMBER, ORDER, MATCH, BLANKS, DOING = QUESTIONS
 
 Show = Callable[..., WidgetPage]
 
@@ -104,7 +104,8 @@ def test_multiple_by_space(show: Show) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "empty"), [(SINGLE, None), (MULTIPLE, []), (NUMBER, ""), (MATCH, {}), (BLANKS, {})]
+    ("question", "empty"),
+    [(SINGLE, None), (MULTIPLE, []), (NUMBER, ""), (MATCH, {}), (BLANKS, {}), (DOING, None)],
 )
 def test_check_works_with_nothing_chosen(show: Show, question: dict[str, Any], empty: object) -> None:
     """Python then says what is missing; a dead button would not."""
@@ -195,6 +196,34 @@ def test_blanks_by_letters_and_arrows(show: Show) -> None:
     quiz.tab_to(button(quiz, "Check"))
     quiz.press("Enter")
     assert the_answer(quiz) == {"verb": "feeds", "feel": "sleepy"}
+
+
+def test_a_doing_sends_nothing_of_its_own_and_says_where_to_do_it(show: Show) -> None:
+    quiz = show(DOING)
+    expect(quiz.page.locator(".kt-task")).to_have_text(WORDS["doing"])
+    quiz.tab_to(button(quiz, WORDS["check_doing"]))
+    quiz.press("Enter")
+    assert quiz.sent() == [{"kind": "answer", "question": "early", "answer": None, "confidence": None}]
+
+
+def test_a_doing_s_message_stands_in_paragraphs_and_can_be_tried_again(show: Show) -> None:
+    """With nothing in the card to go back to, the focus stays on the button that checks."""
+    quiz = show(DOING, state=STATE)
+    expect(feedback(quiz).locator(".kt-paragraph")).to_have_text(
+        ["About 37 mg is left.", "Bedtime is at 23:30 now."]
+    )
+    quiz.tab_to(button(quiz, WORDS["again"]))
+    quiz.press("Enter")
+    expect(button(quiz, WORDS["check_doing"])).to_be_focused()
+    expect(feedback(quiz)).to_be_empty()
+
+
+def test_only_a_doing_names_the_explorer_on_its_button(show: Show) -> None:
+    quiz = show(SINGLE, DOING)
+    assert quiz.page.locator("button[type=submit]").all_inner_texts() == [
+        WORDS["check"],
+        WORDS["check_doing"],
+    ]
 
 
 def test_the_hint_opens_by_keyboard(show: Show) -> None:
@@ -343,7 +372,7 @@ def test_what_was_answered_is_there_again(show: Show, question: dict[str, Any]) 
 @pytest.mark.parametrize("stored", [None, 7, "gone", ["gone"], {"gone": "x"}, {"espresso": "gone"}])
 def test_a_stored_answer_that_no_longer_fits_breaks_nothing(show: Show, stored: object) -> None:
     quiz = show(state={question["id"]: entry(stored, "not yet", "Words.") for question in QUESTIONS})
-    expect(feedback(quiz).filter(has_text="Words.")).to_have_count(6)
+    expect(feedback(quiz).filter(has_text="Words.")).to_have_count(len(QUESTIONS))
     assert quiz.page.locator("input:checked").count() == 0
     for pick in quiz.page.locator("select").all():
         assert pick.evaluate("pick => pick.selectedIndex >= 0"), (
@@ -391,9 +420,9 @@ def test_an_answer_from_elsewhere_does_not_overwrite_what_is_being_typed(show: S
 
 def test_progress_counts_what_was_answered(show: Show) -> None:
     quiz = show(state=STATE)
-    expect(quiz.page.get_by_text("5 of 6 answered")).to_be_visible()
+    expect(quiz.page.get_by_text("6 of 7 answered")).to_be_visible()
     quiz.receive(state={**STATE, "sentence": entry({"verb": "blocks"}, "partly", "One gap is open.")})
-    expect(quiz.page.get_by_text("6 of 6 answered")).to_be_visible()
+    expect(quiz.page.get_by_text("7 of 7 answered")).to_be_visible()
 
 
 def test_one_question_needs_no_progress_line(show: Show) -> None:

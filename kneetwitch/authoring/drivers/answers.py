@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from kneetwitch.judging.parameters import draw_values, fill, key_value
-from kneetwitch.library.questions import Blanks, Match, Multiple, Number, Order, Question, Single
+from kneetwitch.library.questions import Blanks, Doing, Match, Multiple, Number, Order, Question, Single
 
 View: TypeAlias = dict[str, Any]
 Answer: TypeAlias = Any
@@ -36,6 +36,8 @@ def right_answers(question: Question, view: View) -> list[Answer]:
             return [_partners(question, view)]
         case Blanks():
             return [{blank.id: next(o.id for o in blank.option if o.right) for blank in question.blank}]
+        case Doing():
+            return []  # the page fills nothing in: see doing.py
 
 
 def wrong_answers(question: Question, view: View) -> Iterator[Answer]:
@@ -55,6 +57,8 @@ def wrong_answers(question: Question, view: View) -> Iterator[Answer]:
             right = right_answers(question, view)[0]
             for blank in question.blank:
                 yield from ({**right, blank.id: o.id} for o in blank.option if not o.right)
+        case Doing():
+            return
 
 
 def _wrong_ticks(question: Multiple) -> Iterator[list[str]]:

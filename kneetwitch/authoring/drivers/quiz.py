@@ -7,9 +7,10 @@ import sqlite3
 from contextlib import closing
 from typing import Any, TypeAlias
 
+from kneetwitch.authoring.drivers import doing
 from kneetwitch.authoring.drivers.answers import JUNK, NOTHING, View, right_answers, wrong_answers
 from kneetwitch.authoring.drivers.tally import Tally
-from kneetwitch.library.questions import Multiple, Number, Question, Single
+from kneetwitch.library.questions import Doing, Multiple, Number, Question, Single
 
 Quiz: TypeAlias = Any  # a QuizWidget; typed loosely, because traits are
 
@@ -20,26 +21,31 @@ _RENEWALS = 2
 def drive(quiz: Quiz, tally: Tally) -> None:
     """Use one quiz in every way its page offers."""
     for view in list(quiz.questions):
-        question = _behind(view)
+        stem, question = _behind(view)
         if question is None:
             tally.say(
                 f"question {view['id']}", view.get("stem", ""), "a question on a page stands in the data"
             )
         else:
-            _Walk(quiz, question, tally).run()
+            _Walk(quiz, question, stem, tally).run()
 
 
 class _Walk:
     """One question under way."""
 
-    def __init__(self, quiz: Quiz, question: Question, tally: Tally) -> None:
+    def __init__(self, quiz: Quiz, question: Question, stem: str, tally: Tally) -> None:
         self._quiz = quiz
+        self._stem = stem
         self._question = question
         self._tally = tally
         self._where = f"question {question.id}"
 
     def run(self) -> None:
         """All of it."""
+        if isinstance(self._question, Doing):
+            right = self._right_with_each_confidence
+            doing.drive(self._question, self._stem, self._tally, self._expect, right)
+            return
         for answer in NOTHING:
             self._expect(answer, {"not attempted"}, "no answer is judged as not attempted")
         for answer in JUNK:
@@ -58,10 +64,13 @@ class _Walk:
             self._expect(answer, {"partly", "not yet", "not attempted"}, "a wrong answer is not judged right")
             self._check_feedback(answer)
         usual, *other_spellings = right_answers(self._question, self._view)
-        for confidence in _CONFIDENCES:
-            self._right(usual, confidence)
+        self._right_with_each_confidence(usual)
         for answer in other_spellings:
             self._right(answer, None)
+
+    def _right_with_each_confidence(self, answer: object = None) -> None:
+        for confidence in _CONFIDENCES:
+            self._right(answer, confidence)
 
     def _right(self, answer: object, confidence: str | None) -> None:
         before = len(_kept(self._question.id))
@@ -116,17 +125,17 @@ class _Walk:
         self._tally.say(f"{self._where}: answer {answer!r}", value, expected)
 
 
-def _behind(view: View) -> Question | None:
-    """The author's question behind one on a page: same id and kind, and the very words."""
+def _behind(view: View) -> tuple[str, Question | None]:
+    """The author's question behind one on a page, and its lesson: same id and kind, and the very words."""
     from kneetwitch import library
     from kneetwitch.judging.parameters import draw_values, fill
 
-    for file in library.library().questions.values():
+    for stem, file in library.library().questions.items():
         for question in file.question:
             same = (question.id, question.kind) == (view["id"], view["kind"])
             if same and fill(question.stem, draw_values(question, view.get("variant", 0))) == view["stem"]:
-                return question
-    return None
+                return stem, question
+    return "", None
 
 
 def _kept(question: str) -> list[dict[str, Any]]:

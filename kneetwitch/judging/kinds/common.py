@@ -8,7 +8,7 @@ from typing import Literal
 from kneetwitch.judging.verdict import Outcome, Verdict
 from kneetwitch.library.messages import say
 
-Kind = Literal["single", "multiple", "number", "order", "match", "blanks"]
+Kind = Literal["single", "multiple", "number", "order", "match", "blanks", "doing"]
 
 
 def words(key: str, **values: object) -> str:
