@@ -20,6 +20,8 @@ _PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
 _PULSE_TIMES_THRESHOLD = 1.5  # of the healthy axon, whatever becomes of it
 _LEG_MS = 1000.0
 _BURST_GAP_MS = 10.0
+_TOLD_FROM_PERCENT = 0.5  # a superexcitability that would read as 0 % is not told
+_FIRES_AGAIN_PERCENT = 99.5  # superexcitability from which on no current is needed
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
             "kv1_percent": result.settings["kv1_percent"],
             "blocker_percent": result.settings["blocker_percent"],
             "calcium_mM": result.settings["calcium_mM"],
+            "window_ms": result.window_ms,
             "spikes": float(nerve.spikes),
             "arrive": float(len(result.chain.passed_ms)),
             "first_interval_ms": intervals[0] if intervals else math.nan,
@@ -81,7 +84,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
             "burst_Hz": spikes.rate_Hz(arrived),
             "threshold_percent": 100.0 * result.threshold_times,
             "time_constant_ms": result.time_constant_ms,
-            "super_percent": -min(0.0, *result.recovery.change_percent),
+            "super_percent": _greatest_superexcitability(result.recovery),
             "force_N": result.chain.greatest_force_N,
             "force_times": result.chain.greatest_force_N / healthy_N,
         }
@@ -110,8 +113,14 @@ class NeuromyotoniaExplorer(Explorer[Result]):
         parts = [("silent", "single", "burst")[count]]
         if count == 2:
             parts.append("arrive_one" if measures["arrive"] == 1 else "arrive_more")
-        parts += ["threshold", "recovery"]
-        return " ".join(filled(words[part], measures) for part in parts)
+        parts += self._measured_at_rest(result)
+        return " ".join(filled(words[part], measures) for part in (*parts, "shown"))
+
+    def _measured_at_rest(self, result: Result) -> list[str]:
+        if result.threshold_times == 0:
+            return ["alone"]
+        again = _greatest_superexcitability(result.recovery) > _FIRES_AGAIN_PERCENT
+        return ["threshold", "recovery_by_itself" if again else "recovery"]
 
     def table(self, result: Result) -> DataTable:
         words, measures = self.words.words, self.measures(result)
@@ -146,6 +155,12 @@ def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
         "emg": Signal(EMG_STEP_MS, chain.emg_uV),
         "force": Signal(LEG_STEP_MS, chain.force_N),
     }
+
+
+def _greatest_superexcitability(recovery: Recovery) -> float:
+    """How much less current it takes at best, in percent; not a number for an axon that fires by itself."""
+    known = [change for change in recovery.change_percent if not math.isnan(change)]
+    return -min(0.0, *known) if known else math.nan
 
 
 def _shown(value: float | str) -> str:

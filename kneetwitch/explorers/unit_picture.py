@@ -96,8 +96,15 @@ def _add_strip(figure: go.Figure, row: int, panel: Panel) -> None:
     place = {"row": row, "col": 1}
     figure.add_scatter(name=f"{panel.id}-healthy", mode="lines", line=style.REFERENCE_LINE, **place)
     figure.add_scatter(name=panel.id, mode="lines", line=style.MAIN_LINE, **place)
-    figure.add_scatter(name=f"{panel.id}-now", mode="markers", marker=style.NOW_MARKER, **place)
     figure.update_yaxes(range=[panel.low, panel.high], nticks=4, **place)
+
+
+def add_moments(figure: go.Figure, panels: Sequence[Panel]) -> None:
+    """A dot for each strip, which `draw_moment` places."""
+    for row, panel in enumerate(panels, start=1):
+        figure.add_scatter(
+            name=f"{panel.id}-now", mode="markers", marker=style.NOW_MARKER, row=row, col=1
+        )  # fmt: skip
 
 
 def show_window(figure: go.Figure, window_ms: float) -> None:
@@ -113,15 +120,17 @@ def draw_reference(figure: go.Figure, signals: Mapping[str, Signal], window_ms: 
 def draw(figure: go.Figure, panels: Sequence[Panel], signals: Mapping[str, Signal], window_ms: float) -> None:
     """Put the signals into their strips, in place."""
     _draw(figure, signals, window_ms)
-    axes = {trace.name: f"yaxis{(trace.yaxis or 'y')[1:]}" for trace in figure.data}
+    traces = {trace.name: trace for trace in figure.data}
     for panel in panels:
-        figure.layout[axes[panel.id]].range = _widened(panel, signals[panel.id])
+        _scale_of(figure, traces[panel.id]).range = _widened(panel, signals[panel.id])
 
 
 def draw_arrivals(figure: go.Figure, passed_ms: Sequence[float]) -> None:
-    """A triangle under the electric signal for each spike that reaches the muscle."""
+    """A triangle at the foot of the electric signal's strip, once that is drawn, for each spike that reaches
+    the muscle."""
     arrivals = next(trace for trace in figure.data if trace.name == "arrivals")
-    arrivals.update(x=column(passed_ms), y=column([EMG.low] * len(passed_ms)))
+    foot = _scale_of(figure, arrivals).range[0]
+    arrivals.update(x=column(passed_ms), y=column([foot] * len(passed_ms)))
 
 
 def draw_moment(figure: go.Figure, signals: Mapping[str, Signal], moment_ms: float) -> None:
@@ -138,12 +147,19 @@ def _draw(figure: go.Figure, signals: Mapping[str, Signal], window_ms: float) ->
         traces[name].update(x=column(times), y=column(values))
 
 
+def _scale_of(figure: go.Figure, trace: go.Scatter) -> go.layout.YAxis:
+    """The vertical axis of the strip in which a trace lies."""
+    return figure.layout[f"yaxis{(trace.yaxis or 'y')[1:]}"]
+
+
 def _widened(panel: Panel, signal: Signal) -> list[float]:
-    """The panel's own scale, or the next round one that holds the signal."""
+    """The panel's own scale, or the next round one that holds the signal; what is even about zero stays so."""
     lowest, highest = min(signal.values), max(signal.values)
     low = panel.low if lowest >= panel.low else -_round_above(-lowest)
     high = panel.high if highest <= panel.high else _round_above(highest)
-    return [min(low, -high), high] if panel.low == -panel.high else [low, high]
+    if panel.low == -panel.high:
+        return [min(low, -high), max(high, -low)]
+    return [low, high]
 
 
 def _round_above(value: float) -> float:

@@ -37,6 +37,11 @@ class Result:
     chain: motor_unit.Result
 
     @property
+    def shown_moment_ms(self) -> float:
+        """The moment at which the leg is drawn: no later than what the strips show."""
+        return min(self.moment_ms, self.window_ms)
+
+    @property
     def fired(self) -> bool:
         """Whether the pulse was strong enough."""
         return self.chain.nerve.spikes > 0
@@ -62,7 +67,9 @@ class WhatTwitchesExplorer(Explorer[Result]):
             "spikes": float(chain.nerve.spikes),
             "pulse_percent": result.pulse_percent,
             "units": result.units,
-            "moment_ms": result.moment_ms,
+            "window_ms": result.window_ms,
+            "moment_ms": result.shown_moment_ms,
+            "angle_now_deg": _signals(result)["angle"].at(result.shown_moment_ms),
             "peak_mV": max(chain.nerve.node_mV),
             "rest_mV": chain.nerve.rest_mV,
             "spike_width_ms": _width_ms(chain.nerve),
@@ -78,6 +85,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
     def figure(self) -> go.Figure:
         words = self.words.words
         figure = unit_picture.strips(_PANELS, words, below_px=leg_picture.HEIGHT_PX)
+        unit_picture.add_moments(figure, _PANELS)
         window_ms = WINDOWS_MS[self.start_settings()["window"]]
         at_rest = {p.id: Signal(window_ms, [p.rest, p.rest]) for p in _PANELS}
         at_rest["voltage"] = Signal(window_ms, [unit.resting_mV()] * 2)
@@ -88,7 +96,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         signals = _signals(result)
-        moment_ms = min(result.moment_ms, result.window_ms)
+        moment_ms = result.shown_moment_ms
         unit_picture.show_window(figure, result.window_ms)
         unit_picture.draw(figure, _PANELS, signals, result.window_ms)
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
@@ -99,11 +107,10 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
-        if not result.fired:
-            return filled(words["silent"], measures)
         size = "unseen" if result.chain.greatest_angle_deg < _SEEN_FROM_DEG else "seen"
         count = "one" if result.units == 1 else "many"
-        return " ".join(filled(words[key], measures) for key in ("fired", f"pull_{count}", f"knee_{size}"))
+        parts = ["fired", f"pull_{count}", f"knee_{size}"] if result.fired else [f"silent_{count}"]
+        return " ".join(filled(words[part], measures) for part in (*parts, "at_moment"))
 
     def table(self, result: Result) -> DataTable:
         words, signals = self.words.words, _signals(result)

@@ -140,6 +140,17 @@ class RecoveryPoint(Row):
     sd_percent: float
 
 
+class ModelCheck(Row):
+    """What the motor-unit model was held against, the range it should lie in, and whether it does."""
+
+    quantity: Text
+    published: Amount = None
+    low: Amount = None
+    high: Amount = None
+    unit: Text
+    verdict: Literal["met", "missed"]
+
+
 ROWS: dict[str, type[Row]] = {
     "drinks": Drink,
     "foods": Food,
@@ -150,4 +161,5 @@ ROWS: dict[str, type[Row]] = {
     "drug_harms": DrugHarm,
     "motor_unit_parameters": ModelParameter,
     "recovery_cycle": RecoveryPoint,
+    "model_validation": ModelCheck,
 }

@@ -38,7 +38,7 @@ RECORD_EVERY = 5  # steps: voltages are kept for each 0.05 ms
 _MOST_SPIKES_PER_MS = 1.0
 _GAS_J_PER_MOL_K, _FARADAY_C_PER_MOL, _ZERO_C_IN_K = 8.314462618, 96485.33212, 273.15
 # A rest that cannot hold must be left by something; a healthy one takes no notice of this.
-_NUDGE_MV = 0.1
+NUDGE_MV = 0.1
 _REST_FROM_MV, _REST_TO_MV, _REST_SCAN_MV, _REST_EXACT_MV = -130.0, 0.0, 1.0, 1e-9
 
 
@@ -154,7 +154,7 @@ def simulate(
     noise = noise_uA_per_cm2(params, duration_ms, noise_seed)
     state = resting_state(params)
     rest_mV = state[0]
-    state[0] += _NUDGE_MV
+    state[0] += NUDGE_MV
     count = step_through(
         state, membrane(params), table(params.gates, params.temperature_C, STEP_MS), 0, steps, STEP_MS,
         edge_steps, levels, noise, NOISE_EVERY, RECORD_EVERY, node, under, spikes, 0,
@@ -215,7 +215,7 @@ def _leak_reversal_mV(params: Params, healthy_mV: float) -> float:
     The others are as much potassium as would bring the healthy leak to where it turns round.
     """
     kT, healthy_mM = thermal_mV(params.temperature_C), params.potassium_healthy_mM
-    others_mM = healthy_mM * math.expm1((healthy_mV - params.potassium_reversal_mV) / kT)
+    others_mM = max(0.0, healthy_mM * math.expm1((healthy_mV - params.potassium_reversal_mV) / kT))
     moved = kT * math.log((params.potassium_mM + others_mM) / (healthy_mM + others_mM))
     return healthy_mV + params.leak_follows_potassium * moved
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kneetwitch.models.axon import (
     NOISE_EVERY,
+    NUDGE_MV,
     RECORD_EVERY,
     STEP_MS,
     Params,
@@ -57,6 +58,7 @@ _STRONGEST_UA_PER_CM2 = 20_000.0
 _EXACT = 5e-4  # share of the threshold
 _SPIKE_WITHIN_MS = 4.0  # of the pulse's end
 _CONDITIONING = 1.5  # times threshold, so that the first pulse never fails
+_ALONE_MS = 200.0
 _NONE = array("d")
 
 
@@ -97,7 +99,17 @@ def threshold_uA_per_cm2(params: Params, duration_ms: float = 0.1) -> float:
 
     Exact to half a thousandth. 0 where the axon fires without a pulse, infinite where none makes it fire.
     """
+    if _fires_alone(params):
+        return 0.0
     return _least_current(params, tuple(resting_state(params)), duration_ms)
+
+
+@lru_cache(maxsize=256)
+def _fires_alone(params: Params) -> bool:
+    """Whether rest, once disturbed, is left for a spike within `_ALONE_MS`."""
+    state = resting_state(params)
+    state[0] += NUDGE_MV
+    return _run(params, state, Pulse(0.0, _ALONE_MS, 0.0), 0.0, _ALONE_MS, stop_after=1) > 0
 
 
 def strength_duration(params: Params) -> StrengthDuration:
@@ -145,7 +157,9 @@ def _least_current(params: Params, state: tuple[float, ...], duration_ms: float)
     while high - low > _EXACT * high:
         middle = 0.5 * (low + high)
         low, high = (low, middle) if _fires(params, state, duration_ms, middle) else (middle, high)
-    return high
+    # so strong a current passes the voltage that counts as a spike even where no spike can be
+    passive = replace(params, sodium_fast_mS_per_cm2=0.0)
+    return math.inf if _fires(passive, state, duration_ms, high) else high
 
 
 def _fires(params: Params, state: tuple[float, ...], duration_ms: float, current_uA_per_cm2: float) -> bool:

@@ -5,6 +5,7 @@ Left out: the time a spike needs to travel from the node to the muscle, which wo
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -84,8 +85,11 @@ def follow(
 
     `rank` is the unit's place in the pool from least to greatest; left out, it is the one with the average
     twitch. `units_together` such units fire at the same moments, and their pulls add up. The electric
-    signal stays that of one unit under the electrodes: where the others lie is not said.
+    signal stays that of one unit under the electrodes: where the others lie is not said. Raises ValueError
+    for a time not above zero.
     """
+    if not (math.isfinite(leg_ms) and leg_ms > 0):
+        raise ValueError(f"leg_ms = {leg_ms!r}: expected a number above zero")
     passed_ms = spikes.passed(unit.spikes, nerve.spike_ms)
     chosen = muscle.average_unit(unit.muscle) if rank is None else rank
     leg_count, emg_count = round(leg_ms / LEG_STEP_MS) + 1, round(leg_ms / EMG_STEP_MS) + 1
