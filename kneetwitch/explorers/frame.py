@@ -135,8 +135,9 @@ def snapped(value: object, control: Control) -> float:
 
 
 def filled(text: str, measures: Mapping[str, float | str]) -> str:
-    """The text with its {places} filled, and real minus signs before numbers."""
-    return re.sub(r"(?<![\w.])-(?=\d)", "\u2212", text.format(**measures))
+    """The text with its {places} filled, and real minus signs before numbers but zero."""
+    unsigned_zero = re.sub(r"(?<![\w.])-(?=0(\.0+)?(?![\d.]*\d))", "", text.format(**measures))
+    return re.sub(r"(?<![\w.])-(?=\d)", "\u2212", unsigned_zero)
 
 
 def clock(hour: float) -> str:

@@ -39,11 +39,11 @@ def add_leg(figure: go.Figure, row: int, words: Mapping[str, str]) -> None:
     figure.add_scatter(name="leg-shank", mode="lines", line=bone, **place)
     figure.add_scatter(name="leg-tendon", mode="lines", line={"color": style.MAIN, "width": 3}, **place)
     figure.add_scatter(name="leg-angle", mode="text", textposition="middle right", cliponaxis=False, **place)
-    for text, x, y in ((words["leg_muscle"], -1.0, 0.12), (words["leg_shank"], -0.12, -0.6)):
-        figure.add_annotation(text=text, x=x, y=y, xanchor="right", showarrow=False, **place)
-    figure.update_xaxes(range=[-1.0, 1.0], visible=False, **place)
+    for text, x, y in ((words["leg_muscle"], -0.5, 0.33), (words["leg_shank"], -0.4, -0.6)):
+        figure.add_annotation(text=text, x=x, y=y, showarrow=False, **place)
+    figure.update_xaxes(range=[-1.0, 1.0], visible=False, constrain="domain", **place)
     figure.update_yaxes(
-        range=[-1.1, 0.25], visible=False, constrain="domain", scaleanchor=figure.data[-1].xaxis, **place
+        range=[-1.1, 0.42], visible=False, constrain="domain", scaleanchor=figure.data[-1].xaxis, **place
     )
 
 

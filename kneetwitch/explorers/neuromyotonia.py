@@ -119,7 +119,10 @@ class NeuromyotoniaExplorer(Explorer[Result]):
     def _measured_at_rest(self, result: Result) -> list[str]:
         if result.threshold_times == 0:
             return ["alone"]
-        again = _greatest_superexcitability(result.recovery) > _FIRES_AGAIN_PERCENT
+        easier_percent = _greatest_superexcitability(result.recovery)
+        if easier_percent < _TOLD_FROM_PERCENT:
+            return ["threshold"]
+        again = easier_percent > _FIRES_AGAIN_PERCENT
         return ["threshold", "recovery_by_itself" if again else "recovery"]
 
     def table(self, result: Result) -> DataTable:
@@ -160,7 +163,7 @@ def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
 def _greatest_superexcitability(recovery: Recovery) -> float:
     """How much less current it takes at best, in percent; not a number for an axon that fires by itself."""
     known = [change for change in recovery.change_percent if not math.isnan(change)]
-    return -min(0.0, *known) if known else math.nan
+    return max(0.0, *(-change for change in known)) if known else math.nan
 
 
 def _shown(value: float | str) -> str:

@@ -45,6 +45,7 @@ def apply(figure: go.Figure, height: int) -> None:
         "zeroline": False,
         "linecolor": REFERENCE,
         "title_standoff": 6,
+        "title_font_size": 13,
     }
     figure.update_xaxes(**axis)
     figure.update_yaxes(**axis)

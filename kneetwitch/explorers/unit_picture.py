@@ -153,7 +153,7 @@ def _scale_of(figure: go.Figure, trace: go.Scatter) -> go.layout.YAxis:
 
 
 def _widened(panel: Panel, signal: Signal) -> list[float]:
-    """The panel's own scale, or the next round one that holds the signal; what is even about zero stays so."""
+    """The panel's own scale, or the next round one that holds the signal. An even scale stays even."""
     lowest, highest = min(signal.values), max(signal.values)
     low = panel.low if lowest >= panel.low else -_round_above(-lowest)
     high = panel.high if highest <= panel.high else _round_above(highest)

@@ -102,7 +102,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
         unit_picture.draw_moment(figure, signals, moment_ms)
         angle = signals["angle"].at(moment_ms)
-        label = self.words.words["leg_angle"].format(angle_deg=angle, moment_ms=moment_ms)
+        label = filled(self.words.words["leg_angle"], {"angle_deg": angle, "moment_ms": moment_ms})
         leg_picture.pose(figure, angle, label)
 
     def sentence(self, result: Result) -> str:
@@ -115,7 +115,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
     def table(self, result: Result) -> DataTable:
         words, signals = self.words.words, _signals(result)
         rows = tuple(
-            (str(moment), *(f"{signals[p.id].at(moment):.2f}" for p in _PANELS))
+            (str(moment), *(filled("{now:.2f}", {"now": signals[p.id].at(moment)}) for p in _PANELS))
             for moment in _TABLE_MS
             if moment <= result.window_ms
         )

@@ -1,4 +1,4 @@
-"""The same axon in Brian2, compiled by Cython where there is a C++ compiler; the equations are those of the tests."""
+"""The same axon in Brian2, from the equations of the tests; by Cython where there is a C++ compiler."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 Two ways of building it, so that the rival is shown at its best:
 
 - "sections", as its users would: two sections with one inside, the second one's outside behind the built-in
-  `extracellular` (seal and myelin). With variable steps NEURON then needs its solver DASPK, which took twice as
-  long as fixed steps of 0.01 ms when it was tried here, and is left out.
+  `extracellular` (seal and myelin). With variable steps NEURON then needs its solver DASPK, which took twice
+  as long as fixed steps of 0.01 ms when it was tried here, and is left out.
 - "one section" whose mechanism integrates the second voltage itself, which lets the quicker CVODE in.
 
 With fixed steps the rates are in tables, as ours are.
@@ -27,8 +27,13 @@ from tests.bench.axon_scipy import rates
 from tests.bench.axon_task import Task
 
 MECHANISMS = Path(__file__).parent / "neuron_mechanisms"
-_FORMS = {"m": ("linear", "linear"), "h": ("linear", "step"), "p": ("linear", "linear"), "s": ("step", "step"),
-          "n": ("linear", "linear")}  # fmt: skip
+_FORMS = {
+    "m": ("linear", "linear"),
+    "h": ("linear", "step"),
+    "p": ("linear", "linear"),
+    "s": ("step", "step"),
+    "n": ("linear", "linear"),
+}
 _FUNCTIONS = """
 FUNCTION rate_linear(u) {
     if (fabs(u) < 1e-6) { rate_linear = 1 + u/2 } else { rate_linear = u/(1 - exp(-u)) }
@@ -44,7 +49,7 @@ class NoNeuronError(Exception):
     """NEURON, or the compiler that it needs, is missing; the message says which."""
 
 
-def compile_mechanisms(gates: Gates, temperature_C: float, folder: Path) -> Any:  # noqa: ANN401 - NEURON has no types
+def compile_mechanisms(gates: Gates, temperature_C: float, folder: Path) -> Any:
     """Compile the MOD files in `folder`, load them, and give NEURON's `h`. Raises NoNeuronError."""
     if find_spec("neuron") is None:
         raise NoNeuronError("NEURON is not installed here (it has no package for this machine).")
@@ -56,7 +61,9 @@ def compile_mechanisms(gates: Gates, temperature_C: float, folder: Path) -> Any:
     (folder / "rates.inc").write_text(_rates_text(gates, temperature_C))
     done = subprocess.run([compiler], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise NoNeuronError(f"NEURON could not compile its mechanisms:\n{(done.stdout + done.stderr)[-1500:]}")
+        raise NoNeuronError(
+            f"NEURON could not compile its mechanisms:\n{(done.stdout + done.stderr)[-1500:]}"
+        )
     os.environ["NEURON_MODULE_OPTIONS"] = "-nogui"
     import neuron
 
@@ -86,7 +93,13 @@ def _rate(kind: str, numbers: tuple[float, ...]) -> str:
 
 
 def run(
-    h: Any, task: Task, *, sections: bool, step_ms: float = 0.01, order: int = 0, atol: float = 0.0  # noqa: ANN401
+    h: Any,
+    task: Task,
+    *,
+    sections: bool,
+    step_ms: float = 0.01,
+    order: int = 0,
+    atol: float = 0.0,
 ) -> list[float]:
     """Spike times, ms: with fixed steps, or with steps that NEURON chooses for a tolerance above zero.
 
@@ -113,7 +126,7 @@ def run(
     return list(spikes)
 
 
-def _axon(h: Any, numbers: dict[str, float], *, sections: bool) -> tuple[Any, Any]:  # noqa: ANN401
+def _axon(h: Any, numbers: dict[str, float], *, sections: bool) -> tuple[Any, Any]:
     node, jxp = _section(h, "node"), _section(h, "jxp") if sections else None
     if jxp is None:
         node.cm = 1.0
@@ -132,7 +145,7 @@ def _axon(h: Any, numbers: dict[str, float], *, sections: bool) -> tuple[Any, An
     return node, jxp
 
 
-def _set_start(node: Any, jxp: Any, state: tuple[float, ...]) -> None:  # noqa: ANN401
+def _set_start(node: Any, jxp: Any, state: tuple[float, ...]) -> None:
     v, w, *gates, nj = state
     node.v = v
     at_node, under = (
@@ -148,7 +161,7 @@ def _set_start(node: Any, jxp: Any, state: tuple[float, ...]) -> None:  # noqa: 
         jxp(place).v, jxp(place).vext[0] = w, v - w
 
 
-def _section(h: Any, name: str) -> Any:  # noqa: ANN401
+def _section(h: Any, name: str) -> Any:
     section = h.Section(name=name)
     section.L = section.diam = 10.0
     section.Ra, section.nseg = 1e-3, 1
@@ -163,7 +176,7 @@ def _numbers(task: Task) -> dict[str, float]:
     return per_cm2 | dict(zip(_AS_THEY_ARE, rest, strict=True))
 
 
-def _set(mechanism: Any, numbers: dict[str, float]) -> None:  # noqa: ANN401
+def _set(mechanism: Any, numbers: dict[str, float]) -> None:
     for name, value in numbers.items():
         if hasattr(mechanism, name):
             setattr(mechanism, name, value)

@@ -29,9 +29,7 @@ def slopes(make: Callable[[Any], Any] = lambda function: function) -> Slopes:
     """dy/dt of V, W, m, h, p, s, n, n under the myelin; `make` may be a compiler."""
     linear, sigmoid_ = make(linoid), make(sigmoid)
 
-    def dy_dt(
-        _t: float, y: Sequence[float], k: tuple[float, ...], g: tuple[float, ...]
-    ) -> tuple[float, ...]:
+    def dy_dt(_t: float, y: Sequence[float], k: tuple[float, ...], g: tuple[float, ...]) -> tuple[float, ...]:
         v, w, m, h, p, s, n, nj = y[0], y[1], y[2], y[3], y[4], y[5], y[6], y[7]
         vn, vk, wk = v - k[12], v - k[13], w - k[13]
         am, bm = g[0] * linear((vn - g[1]) / g[2]), g[3] * linear((vn - g[4]) / g[5])
@@ -81,7 +79,7 @@ def _rates(name: str, gate: Gate, temperature_C: float) -> tuple[float, ...]:
 
 
 def solve(task: Task, rtol: float, dy_dt: Slopes, method: str = "LSODA") -> list[float]:
-    """The spikes' times, ms. Gates lie between 0 and 1 and voltages near 100, so one number serves as both."""
+    """The spikes' times, ms. One tolerance serves as the relative and the absolute one."""
     from scipy.integrate import solve_ivp
 
     params: Params = task.params()

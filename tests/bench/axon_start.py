@@ -1,4 +1,4 @@
-"""What the compiled axon costs before the first drag: compiling, loading from the cache, memory; each in a new kernel.
+"""What the compiled axon costs before the first drag, in a new kernel: compiling, loading, memory.
 
 While it compiles, the plain loop answers; how long that takes beside a compiler at work is measured too.
 """
@@ -40,17 +40,19 @@ meanwhile = [seconds(run)] if not loop.is_compiled else []
 ready = seconds(accelerate.wait) + first + sum(meanwhile)
 run()
 print(json.dumps({{
-    "called_back_s": first, "meanwhile_s": meanwhile, "ready_s": ready, "then_s": min(seconds(run) for _ in range(5)),
-    "is_compiled": loop.is_compiled, "peak_MB": peak_MB(),
+    "called_back_s": first, "meanwhile_s": meanwhile, "ready_s": ready, "peak_MB": peak_MB(),
+    "then_s": min(seconds(run) for _ in range(5)),
 }}))
 """
 
 
 def kernel(cache: str, *, without_numba: bool = False) -> dict[str, Any]:
-    """Start what a kernel of the course loads, and run the axon in it; `cache` is where numba keeps its work."""
+    """Load what a kernel of the course loads, and run the axon; `cache` is where numba keeps its work."""
     program = _KERNEL.format(without=without_numba)
     environment = {**os.environ, "NUMBA_CACHE_DIR": cache}
-    ran = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
     answer: dict[str, Any] = json.loads(ran.stdout)
     return answer
 
@@ -61,7 +63,9 @@ def measure() -> Iterator[Timed | Said]:
         loading = [kernel(cache) for _ in range(ROUNDS)]
         without = [kernel(cache, without_numba=True) for _ in range(ROUNDS)]
     yield Said("\nthe axon in a new kernel (clock time)")
-    yield Timed("opening returns after", "ms", 1000 * compiling["called_back_s"], "the rest happens in the background")
+    yield Timed(
+        "opening returns after", "ms", 1000 * compiling["called_back_s"], "the rest happens in the background"
+    )
     yield Timed("compiled for the first time after", "s", compiling["ready_s"])
     if compiling["meanwhile_s"]:
         yield Timed("meanwhile the plain loop answers, 500 ms, in", "ms", 1000 * compiling["meanwhile_s"][0])

@@ -1,4 +1,4 @@
-"""What the simulators race over: an axon in so much potassium that it fires by itself, all from the same start."""
+"""What the simulators race over: an axon in so much potassium that it fires by itself, from one start."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Task:
         return params(potassium_mM=self.potassium_mM * (1.0 + 1e-13 * (1 + next(_fresh))))
 
     def start(self) -> tuple[float, ...]:
-        """V, W and the gates m, h, p, s, n, n under the myelin, a nudge away from rest, as axon.simulate has it."""
+        """V, W and the gates m, h, p, s, n, n under the myelin, nudged away from rest as in axon.simulate."""
         return _start(self)
 
 
@@ -50,7 +50,7 @@ def _start(task: Task) -> tuple[float, ...]:
 SHORT_TRAIN, TRAIN, SILENT = Task(TRAIN_MM, 200.0), Task(TRAIN_MM, 500.0), Task(4.0, 500.0)
 
 
-def rate_Hz(spike_ms: Sequence[float]) -> float:  # noqa: N802 - Hz is the unit
+def rate_Hz(spike_ms: Sequence[float]) -> float:
     """Mean rate from the first spike to the last."""
     return 1000.0 * (len(spike_ms) - 1) / (spike_ms[-1] - spike_ms[0])
 

@@ -1,9 +1,9 @@
-"""From moving a slider to the painted change, in real JupyterLab in Chromium: ours beside what learners meet elsewhere.
+"""From moving a slider to the painted change, in real JupyterLab in Chromium: ours beside `interact`.
 
-The mouse drags; the clock is the page's. It starts with the mouse's event and stops when the frame that shows the
-last change of picture and sentence has been painted (a message posted in that frame's callback). First each
-position is waited for, which gives p50 and p95; then the mouse moves on at 60 positions a second whatever happens,
-which shows how many positions are passed over and how long the picture trails behind.
+The mouse drags; the clock is the page's. It starts with the mouse's event and stops when the frame that shows
+the last change of picture and sentence has been painted (a message posted in that frame's callback). First
+each position is waited for, which gives p50 and p95; then the mouse moves on at 60 positions a second
+whatever happens, which shows how many positions are passed over and how long the picture trails behind.
 """
 
 from __future__ import annotations
@@ -105,8 +105,14 @@ def measure() -> Iterator[Line]:
         return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
-        for words, server, bounds in (("kneetwitch learn", under_learn, True), ("stock JupyterLab", stock, False)):
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place, server(Path(place)) as running:
+        for words, server, bounds in (
+            ("kneetwitch learn", under_learn, True),
+            ("stock JupyterLab", stock, False),
+        ):
+            with (
+                tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place,
+                server(Path(place)) as running,
+            ):
                 yield from _on_server(browser, running, words, Path(place), bounds=bounds)
         browser.close()
 
@@ -171,9 +177,14 @@ def run(browser: Browser, server: Running, contestant: Contestant) -> tuple[list
 
 
 def _write(file: Path, call: str) -> None:
-    cells = [f"import sys\n\nsys.path.insert(0, {str(ROOT)!r})\nfrom tests.bench.repaint_kernel import *", call]
+    cells = [
+        f"import sys\n\nsys.path.insert(0, {str(ROOT)!r})\nfrom tests.bench.repaint_kernel import *",
+        call,
+    ]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = new_notebook(cells=[new_code_cell(source) for source in cells], metadata={"kernelspec": kernel})
+    notebook = new_notebook(
+        cells=[new_code_cell(source) for source in cells], metadata={"kernelspec": kernel}
+    )
     nbformat.write(notebook, file)
 
 
@@ -237,7 +248,8 @@ def _step(page: Page, slider: Slider, place: int) -> Step | None:
     start, end = seen["moves"][0], seen["paints"][-1]
     answers = [size for at, size in seen["received"] if start < at < end]
     sent, drawn, written = (
-        next(iter(seen[name][place:]), end) - start for name, place in (("sent", 0), ("drawn", -1), ("written", -1))
+        next(iter(seen[name][place:]), end) - start
+        for name, place in (("sent", 0), ("drawn", -1), ("written", -1))
     )
     return Step(end - start, sent, drawn, written, len(answers), sum(answers))
 

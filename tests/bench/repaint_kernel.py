@@ -64,7 +64,7 @@ class Marker(AnyWidget):
         self.on_msg(lambda _, message, __: self.set_trait("place", 2.0 * message["value"]))
 
 
-def ours(stem: str, notes: str = "") -> Any:  # noqa: ANN401 - ipywidgets has no types
+def ours(stem: str, notes: str = "") -> Any:
     """The lesson's explorer; with a file for notes, each move's times in the kernel are written there."""
     accelerate.wait()
     if notes:
@@ -72,7 +72,7 @@ def ours(stem: str, notes: str = "") -> Any:  # noqa: ANN401 - ipywidgets has no
     return kt.explore(stem)
 
 
-def one_panel() -> Any:  # noqa: ANN401
+def one_panel() -> Any:
     accelerate.wait()
     return _Exploration(OnePanel()).box
 
@@ -106,7 +106,7 @@ def interact_matplotlib(panels: int) -> None:
     def show(pulse_percent: float) -> None:
         result = explorer.simulate({**settings, CONTROL: pulse_percent})
         signals = _signals(result)
-        figure, places = plt.subplots(panels, 1, sharex=True, squeeze=False, figsize=(7, 1 + 1.2 * panels))
+        _, places = plt.subplots(panels, 1, sharex=True, squeeze=False, figsize=(7, 1 + 1.2 * panels))
         for panel, place in zip(_PANELS[:panels], places[:, 0], strict=True):
             signal = signals[panel.id]
             _draw(place, signal, result.window_ms)
@@ -117,13 +117,13 @@ def interact_matplotlib(panels: int) -> None:
     ipywidgets.interact(show, **{CONTROL: _slider()})
 
 
-def _draw(place: Any, signal: Signal, window_ms: float) -> None:  # noqa: ANN401
+def _draw(place: Any, signal: Signal, window_ms: float) -> None:
     times = [i * signal.step_ms for i in range(len(signal.values))]
     place.plot(times, signal.values)
     place.set_xlim(0, window_ms)
 
 
-def _slider() -> Any:  # noqa: ANN401
+def _slider() -> Any:
     control = next(c for c in WhatTwitchesExplorer().words.control if c.id == CONTROL)
     low, high, step = (float(number or 0) for number in (control.low, control.high, control.step))
     return ipywidgets.FloatSlider(value=low, min=low, max=high, step=step, layout={"width": "500px"})
@@ -136,7 +136,7 @@ def _note_times(file: Path) -> None:
     spent: dict[str, float] = {}
 
     def clocked(name: str, action: Callable[..., Any]) -> Callable[..., Any]:
-        def run(*args: Any, **options: Any) -> Any:  # noqa: ANN401
+        def run(*args: Any, **options: Any) -> Any:
             before = time.perf_counter()
             try:
                 return action(*args, **options)

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kneetwitch.explorers import EXPLORERS, explorer
-from kneetwitch.explorers.frame import clock
+from kneetwitch.explorers.frame import clock, filled
 from kneetwitch.library import UnknownNameError
 
 ANYTHING = st.recursive(
@@ -88,3 +88,15 @@ def test_an_unknown_stem_names_near_matches():
 )
 def test_the_clock_reads_as_clocks_do(hour: float, shown: str):
     assert clock(hour) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(-1.26, "−1.3°"), (-0.04, "0.0°"), (-0.0, "0.0°"), (-0.06, "−0.1°"), (-10.0, "−10.0°"), (0.5, "0.5°")],
+)
+def test_a_number_below_zero_has_a_real_minus_sign_and_zero_has_none(value: float, shown: str):
+    assert filled("{angle:.1f}°", {"angle": value}) == shown
+
+
+def test_hyphens_and_dates_are_no_minus_signs():
+    assert filled("Kv1-channels, 2026-01-09, after-0", {}) == "Kv1-channels, 2026-01-09, after-0"

@@ -1,5 +1,6 @@
 """The shared strips: signals land in their own strip, on scales that hold them, on one time axis."""
 
+import itertools
 import math
 
 import pytest
@@ -35,7 +36,7 @@ def test_each_strip_has_its_title_and_one_line_each_for_now_and_for_comparison()
     figure = unit_picture.strips(PANELS, WORDS)
     assert [note.text for note in figure.layout.annotations] == [WORDS[f"panel_{p.id}"] for p in PANELS]
     for row, panel in enumerate(PANELS, start=1):
-        for name in (panel.id, f"{panel.id}-healthy", f"{panel.id}-now"):
+        for name in (panel.id, f"{panel.id}-healthy"):
             assert trace(figure, name).yaxis == ("y" if row == 1 else f"y{row}")
             assert trace(figure, name).x is None
 
@@ -43,7 +44,7 @@ def test_each_strip_has_its_title_and_one_line_each_for_now_and_for_comparison()
 def test_strips_stand_one_below_the_other_without_touching():
     figure = unit_picture.strips(PANELS, WORDS, below_px=110)
     domains = [figure.layout[f"yaxis{n}"].domain for n in ("", 2, 3, 4, 5)]
-    for (bottom, _), (_, top_of_next) in zip(domains, domains[1:], strict=False):
+    for (bottom, _), (_, top_of_next) in itertools.pairwise(domains):
         assert bottom > top_of_next
     assert (domains[0][1], domains[-1][0]) == pytest.approx((1.0, 0.0))
 
@@ -129,12 +130,16 @@ def test_the_triangles_stand_at_the_foot_of_the_strip_however_large_the_signal(
 
 def test_a_dot_on_each_line_marks_one_moment():
     figure = drawn()
+    unit_picture.add_moments(figure, PANELS)
     signals = {"force": Signal(1.0, [0.0, 0.5, 1.0]), "emg": Signal(0.25, [0.0] * 4 + [-7.0])}
     unit_picture.draw_moment(figure, signals, 1.0)
     assert (list(trace(figure, "force-now").x), list(trace(figure, "force-now").y)) == ([1.0], [0.5])
     assert list(trace(figure, "emg-now").y) == [-7.0]
 
 
-@pytest.mark.parametrize(("moment_ms", "value"), [(0.0, 1.0), (0.4, 1.0), (0.6, 2.0), (2.0, 3.0), (99.0, 3.0)])
+MOMENTS = [(0.0, 1.0), (0.4, 1.0), (0.6, 2.0), (2.0, 3.0), (99.0, 3.0)]
+
+
+@pytest.mark.parametrize(("moment_ms", "value"), MOMENTS)
 def test_a_signal_gives_the_value_nearest_to_a_moment(moment_ms: float, value: float):
     assert Signal(1.0, [1.0, 2.0, 3.0]).at(moment_ms) == value

@@ -97,6 +97,48 @@ def test_an_unknown_cause_is_told_with_near_matches(copy: Copy) -> None:
     assert "did you mean 'stimulants'" in told["red_flag[thoughts-of-suicide].causes"]
 
 
+def test_a_change_of_a_parameter_that_is_not_in_the_table_is_told_with_near_matches(copy: Copy) -> None:
+    copy.edit("changes.toml", "axon-kv1 = 1.0", "axon-kv2 = 1.0")
+    slip = copy.only_problem()
+    assert (slip.file, slip.key, slip.value) == ("changes.toml", "change[kv1-working].follows", "axon-kv2")
+    assert "motor_unit_parameters.csv" in slip.expected
+    assert "did you mean 'axon-kv1'" in slip.expected
+
+
+def test_a_change_moves_no_gate(copy: Copy) -> None:
+    """A gate's numbers belong together."""
+    copy.edit("changes.toml", "axon-calcium = 1.0", "gate-m-opening-at = 1.0")
+    assert copy.problems()[0].value == "gate-m-opening-at"
+
+
+def test_bounds_of_a_change_that_do_not_hold_the_healthy_value_are_told(copy: Copy) -> None:
+    copy.edit("changes.toml", "low = 0.9\nhigh = 1.4", "low = 0.9\nhigh = 1.1")
+    slip = copy.only_problem()
+    assert (slip.file, slip.key, slip.value) == ("changes.toml", "change[calcium].low", 1.2)
+    assert slip.expected == "the bounds 0.9 to 1.1 must hold the healthy value"
+
+
+def test_bounds_of_a_change_that_multiplies_must_hold_one(copy: Copy) -> None:
+    copy.edit("changes.toml", "low = 0.0\nhigh = 1.0", "low = 0.0\nhigh = 0.9")
+    slip = copy.only_problem()
+    assert (slip.key, slip.value) == ("change[kv1-working].low", 1.0)
+
+
+def test_an_unknown_source_and_an_unknown_cause_of_a_change_are_told(copy: Copy) -> None:
+    copy.edit("changes.toml", '"hille1975surface"', '"hille1975surfac"')
+    copy.edit("changes.toml", 'cause = "nutrition"', 'cause = "nutriton"')
+    told = {slip.key: slip.expected for slip in copy.problems() if slip.file == "changes.toml"}
+    assert "did you mean 'hille1975surface'" in told["change[calcium].sources"]
+    assert "did you mean 'nutrition'" in told["change[calcium].cause"]
+
+
+def test_an_unknown_source_of_a_number_of_the_model_is_told(copy: Copy) -> None:
+    copy.edit("tables/motor_unit_parameters.csv", ",lexell1983fibres ", ",lexell1983fibre ")
+    slip = copy.only_problem()
+    assert (slip.file, slip.value) == ("tables/motor_unit_parameters.csv", "lexell1983fibre")
+    assert "did you mean 'lexell1983fibres'" in slip.expected
+
+
 def test_no_review_is_overdue_on_the_day_the_sources_were_checked() -> None:
     assert crossrefs.overdue(library(), LAST_CHECK) == []
 

@@ -100,6 +100,28 @@ def test_a_row_id_used_twice_is_told(copy: Copy) -> None:
     assert (slip.file, slip.key, slip.value) == ("tables/drinks.csv", "id", "coffee-brewed")
 
 
+def test_a_misspelt_status_of_a_number_of_the_model_is_told_with_those_there_are(copy: Copy) -> None:
+    copy.edit("tables/motor_unit_parameters.csv", ",fitted,", ",fited,")
+    slip = copy.problems()[0]
+    assert slip.file == "tables/motor_unit_parameters.csv"
+    assert (slip.key, slip.value) == ("row[axon-sodium-persistent].status", "fited")
+    assert "did you mean 'fitted'" in slip.expected
+
+
+def test_a_misspelt_key_of_a_change_is_told_with_the_key_that_was_meant(copy: Copy) -> None:
+    copy.edit("changes.toml", "basis =", "bases =")
+    missing, misspelt = copy.problems()[:2]
+    assert str(missing) == "changes.toml: change[kv1-working].basis = None: this key is missing"
+    assert misspelt.expected.startswith("unknown key; did you mean 'basis'")
+
+
+def test_a_change_whose_bounds_are_turned_round_is_told(copy: Copy) -> None:
+    copy.edit("changes.toml", "low = 0.9\nhigh = 1.4", "low = 1.4\nhigh = 0.9")
+    slip = copy.problems()[0]
+    assert (slip.file, slip.key) == ("changes.toml", "change[calcium]")
+    assert "low 1.4 must be below high 0.9" in slip.expected
+
+
 def test_a_lost_table_and_a_lost_folder_are_told(copy: Copy) -> None:
     (copy.folder / "tables" / "drinks.csv").unlink()
     for file in (copy.folder / "claims").iterdir():
