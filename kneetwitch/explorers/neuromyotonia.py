@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import neuromyotonia_picture, unit, unit_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, filled
-from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal
+from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
 from kneetwitch.models import accelerate, axon, motor_unit, spikes
 from kneetwitch.models.excitability import Recovery, recovery_cycle, strength_duration, threshold_uA_per_cm2
-from kneetwitch.models.motor_unit import EMG_STEP_MS, LEG_STEP_MS
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -98,7 +98,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
         return figure
 
     def _draw_healthy(self, figure: go.Figure, window_ms: float) -> None:
-        unit_picture.draw_reference(figure, _signals(_chain(unit.healthy(), window_ms)), window_ms)
+        unit_picture.draw_reference(figure, _healthy_signals(window_ms), window_ms)
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         unit_picture.show_window(figure, result.window_ms)
@@ -152,12 +152,14 @@ def _chain(parts: motor_unit.MotorUnit, window_ms: float) -> motor_unit.Result:
     return motor_unit.follow(parts, unit.nerve(parts.axon, window_ms, (pulse,)), leg_ms=_LEG_MS)
 
 
+@cache
+def _healthy_signals(window_ms: float) -> dict[str, Signal]:
+    return _signals(_chain(unit.healthy(), window_ms))
+
+
 def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
-    return {
-        "voltage": Signal(axon.STEP_MS * axon.RECORD_EVERY, chain.nerve.node_mV),
-        "emg": Signal(EMG_STEP_MS, chain.emg_uV),
-        "force": Signal(LEG_STEP_MS, chain.force_N),
-    }
+    every = signals_of(chain)
+    return {panel.id: every[panel.id] for panel in neuromyotonia_picture.PANELS}
 
 
 def _greatest_superexcitability(recovery: Recovery) -> float:

@@ -11,7 +11,7 @@ _DIGITS = 3
 def thinned(values: Sequence[float], step_ms: float, window_ms: float) -> tuple[list[float], list[float]]:
     """Times (ms) and values of an evenly sampled signal up to `window_ms`, with every peak kept.
 
-    Each bucket of a long signal gives its lowest and highest value, in the order in which they come.
+    Each bucket of a long signal gives its lowest and its highest value, at the times at which they come.
     """
     count = min(len(values), int(window_ms / step_ms) + 1)
     if count <= POINTS:
@@ -22,8 +22,9 @@ def thinned(values: Sequence[float], step_ms: float, window_ms: float) -> tuple[
     times, kept = [], []
     for start in range(0, count, width):
         bucket = values[start : min(start + width, count)]
-        low, high = min(bucket), max(bucket)
-        first, second = (low, high) if bucket.index(low) <= bucket.index(high) else (high, low)
-        times += [round(start * step_ms, _DIGITS), round((start + width / 2) * step_ms, _DIGITS)]
-        kept += [round(first, _DIGITS), round(second, _DIGITS)]
+        lowest = bucket.index(min(bucket))
+        highest = len(bucket) - 1 - bucket[::-1].index(max(bucket))  # the last one: a flat line has an end
+        for place in sorted((lowest, highest)):
+            times.append(round((start + place) * step_ms, _DIGITS))
+            kept.append(round(bucket[place], _DIGITS))
     return times, kept

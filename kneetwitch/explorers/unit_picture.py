@@ -6,11 +6,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style
 from kneetwitch.explorers.columns import column
 from kneetwitch.explorers.thinned import thinned
+from kneetwitch.models import axon, motor_unit
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -30,7 +32,7 @@ class Panel:
     rest: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Signal:
     """Evenly sampled values, the first of them at time zero."""
 
@@ -40,6 +42,21 @@ class Signal:
     def at(self, moment_ms: float) -> float:
         """The value nearest to a moment."""
         return self.values[min(round(moment_ms / self.step_ms), len(self.values) - 1)]
+
+
+def signals_of(chain: motor_unit.Result) -> dict[str, Signal]:
+    """The signals of a motor unit, by the strip that shows them."""
+    return {
+        "voltage": _voltage(chain.nerve),
+        "emg": Signal(motor_unit.EMG_STEP_MS, chain.emg_uV),
+        "force": Signal(motor_unit.LEG_STEP_MS, chain.force_N),
+        "angle": Signal(motor_unit.LEG_STEP_MS, chain.angle_deg),
+    }
+
+
+@lru_cache(maxsize=16)
+def _voltage(nerve: axon.Result) -> Signal:
+    return Signal(axon.STEP_MS * axon.RECORD_EVERY, nerve.node_mV)
 
 
 VOLTAGE = Panel("voltage", -100.0, 60.0)
@@ -143,8 +160,15 @@ def draw_moment(figure: go.Figure, signals: Mapping[str, Signal], moment_ms: flo
 def _draw(figure: go.Figure, signals: Mapping[str, Signal], window_ms: float) -> None:
     traces = {trace.name: trace for trace in figure.data}
     for name, signal in signals.items():
-        times, values = thinned(signal.values, signal.step_ms, window_ms)
-        traces[name].update(x=column(times), y=column(values))
+        times, values = _line(signal, window_ms)
+        traces[name].update(x=times, y=values)
+
+
+@lru_cache(maxsize=32)
+def _line(signal: Signal, window_ms: float) -> tuple[Sequence[float], Sequence[float]]:
+    """What is drawn of a signal; kept, because most controls leave most signals as they are."""
+    times, values = thinned(signal.values, signal.step_ms, window_ms)
+    return column(times), column(values)
 
 
 def _scale_of(figure: go.Figure, trace: go.Scatter) -> go.layout.YAxis:

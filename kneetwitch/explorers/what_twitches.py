@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import leg_picture, unit, unit_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, filled
-from kneetwitch.explorers.unit_picture import ANGLE, EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal
+from kneetwitch.explorers.unit_picture import ANGLE, EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal, signals_of
 from kneetwitch.models import accelerate, axon, knee, motor_unit
 from kneetwitch.models.excitability import threshold_uA_per_cm2
-from kneetwitch.models.motor_unit import EMG_STEP_MS, LEG_STEP_MS
+from kneetwitch.models.motor_unit import LEG_STEP_MS
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -23,6 +23,8 @@ _PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
 _LEG_MS = 1000.0
 _TEN_DEGREES, _SURELY_PERCENT = 10.0, 150.0
 _SEEN_FROM_DEG = 1.0  # a swing smaller than this is called too small to see
+_RECORD_MS = axon.STEP_MS * axon.RECORD_EVERY
+_NEAR = 40  # records on either side of a spike
 _TABLE_MS = (0, 5, 6, 10, 20, 50, 100, 200, 300, 400, 500, 700, 1000)
 
 
@@ -69,7 +71,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
             "units": result.units,
             "window_ms": result.window_ms,
             "moment_ms": result.shown_moment_ms,
-            "angle_now_deg": _signals(result)["angle"].at(result.shown_moment_ms),
+            "angle_now_deg": signals_of(result.chain)["angle"].at(result.shown_moment_ms),
             "peak_mV": max(chain.nerve.node_mV),
             "rest_mV": chain.nerve.rest_mV,
             "spike_width_ms": _width_ms(chain.nerve),
@@ -95,7 +97,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
         return figure
 
     def draw(self, figure: go.Figure, result: Result) -> None:
-        signals = _signals(result)
+        signals = signals_of(result.chain)
         moment_ms = result.shown_moment_ms
         unit_picture.show_window(figure, result.window_ms)
         unit_picture.draw(figure, _PANELS, signals, result.window_ms)
@@ -113,7 +115,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
         return " ".join(filled(words[part], measures) for part in (*parts, "at_moment"))
 
     def table(self, result: Result) -> DataTable:
-        words, signals = self.words.words, _signals(result)
+        words, signals = self.words.words, signals_of(result.chain)
         rows = tuple(
             (str(moment), *(filled("{now:.2f}", {"now": signals[p.id].at(moment)}) for p in _PANELS))
             for moment in _TABLE_MS
@@ -138,24 +140,15 @@ def _units_for_ten_degrees() -> int:
     return math.ceil(_TEN_DEGREES / one.greatest_angle_deg)
 
 
-def _signals(result: Result) -> dict[str, Signal]:
-    chain = result.chain
-    return {
-        "voltage": Signal(axon.STEP_MS * axon.RECORD_EVERY, chain.nerve.node_mV),
-        "emg": Signal(EMG_STEP_MS, chain.emg_uV),
-        "force": Signal(LEG_STEP_MS, chain.force_N),
-        "angle": Signal(LEG_STEP_MS, chain.angle_deg),
-    }
-
-
 def _peak_ms(values: array[float]) -> float:
     return values.index(max(values)) * LEG_STEP_MS
 
 
 def _width_ms(nerve: axon.Result) -> float:
-    """How long the voltage stays above half of the spike's height; 0 without a spike."""
+    """How long the voltage stays above half of the first spike's height; 0 without a spike."""
     if not nerve.spikes:
         return 0.0
-    half_mV = 0.5 * (nerve.rest_mV + max(nerve.node_mV))
-    above = sum(v > half_mV for v in nerve.node_mV)
-    return above * axon.STEP_MS * axon.RECORD_EVERY / nerve.spikes
+    first = int(nerve.first_latency_ms / _RECORD_MS)
+    near = nerve.node_mV[max(0, first - _NEAR) : first + _NEAR]
+    half_mV = 0.5 * (nerve.rest_mV + max(near))
+    return sum(v > half_mV for v in near) * _RECORD_MS

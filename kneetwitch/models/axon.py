@@ -102,7 +102,7 @@ class Pulse:
     current_uA_per_cm2: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result:
     """Voltages for each of `time_ms`, and when the node fired.
 
@@ -159,8 +159,12 @@ def simulate(
         state, membrane(params), table(params.gates, params.temperature_C, STEP_MS), 0, steps, STEP_MS,
         edge_steps, levels, noise, NOISE_EVERY, RECORD_EVERY, node, under, spikes, 0,
     )  # fmt: skip
-    times = array("d", ((i + 1) * RECORD_EVERY * STEP_MS for i in range(records)))
-    return Result(times, node, under, spikes[:count], rest_mV, duration_ms)
+    return Result(_record_times_ms(records), node, under, spikes[:count], rest_mV, duration_ms)
+
+
+@lru_cache(maxsize=8)
+def _record_times_ms(count: int) -> array[float]:
+    return array("d", ((i + 1) * RECORD_EVERY * STEP_MS for i in range(count)))
 
 
 def zeros(count: int) -> array[float]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Settings: TypeAlias = dict[str, Any]
 View: TypeAlias = dict[str, Any]
 
+# plotly's traits in which the page sends back what it made of an update
+_ANSWERS = frozenset({"_js2py_traceDeltas", "_js2py_layoutDelta"})
+
 PHASES = ("predict", "free")
 
 
@@ -118,10 +121,11 @@ class ControlPanel(CourseWidget):
         settings, sequence = message.get("settings"), message.get("sequence")
         if not isinstance(settings, dict) or not isinstance(sequence, int):
             raise MalformedMessageError("settings without values or number")
-        try:
-            self._on_settings(settings)
-        finally:
-            self.seen = sequence  # also after a failure, or the page would wait for ever
+        with self.hold_sync():  # one message for all that changed
+            try:
+                self._on_settings(settings)
+            finally:
+                self.seen = sequence  # also after a failure, or the page would wait for ever
 
 
 class ExplorerBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -159,6 +163,13 @@ def live(figure: go.Figure) -> go.FigureWidget:
             if hasattr(self, "_data"):
                 super().open()
 
+        def set_state(self, sync_data: dict[str, Any]) -> None:
+            # After every repaint the page sends back each default it filled in, and the kernel would work
+            # through them and answer before it sees the slider's next position. Nobody here asks for them.
+            kept = {name: value for name, value in sync_data.items() if name not in _ANSWERS}
+            if kept:
+                super().set_state(kept)
+
         def get_state(self, key: Any = None, drop_defaults: bool = False) -> Any:  # noqa: ANN401
             # A reloaded page asks for everything; plotly would answer with the figure as it was first made.
             # (While it is being made, it has no data yet.)
@@ -168,7 +179,9 @@ def live(figure: go.Figure) -> go.FigureWidget:
             return super().get_state(key=key, drop_defaults=drop_defaults)
 
     widget = LiveFigure(figure)
-    widget._config = {**(widget._config or {}), "displayModeBar": False, "responsive": True}
+    # staticPlot: nothing to hover or zoom, so plotly need not lay handlers over every panel at each repaint
+    quiet = {"displayModeBar": False, "responsive": True, "staticPlot": True}
+    widget._config = {**(widget._config or {}), **quiet}
     widget.layout.autosize = True
     widget.open()
     return widget

@@ -1,4 +1,4 @@
-"""Lesson 07's explorer: a burst without Kv1, a threshold that hardly moves, and what ends or brings it back."""
+"""Lesson 07's explorer: a burst without Kv1, a threshold that hardly moves, what ends the burst."""
 
 import itertools
 import math
