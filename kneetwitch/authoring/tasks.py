@@ -8,10 +8,11 @@ from typing import Any
 from kneetwitch.authoring.notebooks import Notebook
 from kneetwitch.authoring.slip import slip
 from kneetwitch.explorers import EXPLORERS, Explorer, explorer
-from kneetwitch.judging.kinds.doing import PLACE, as_answer, filled
+from kneetwitch.judging.kinds.doing import as_answer
 from kneetwitch.judging.questions import judge
 from kneetwitch.library.errors import DataError, Problem, near
 from kneetwitch.library.explorers import Control
+from kneetwitch.library.filling import PLACE, filled
 from kneetwitch.library.questions import Doing, Need, Question
 from kneetwitch.library.reading import Library
 

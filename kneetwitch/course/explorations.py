@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kneetwitch.course import saved
-from kneetwitch.explorers import Explorer, explorer, filled
+from kneetwitch.explorers import Explorer, explorer
 from kneetwitch.judging.kinds.doing import as_answer
 from kneetwitch.library.explorers import Control, Scenario
+from kneetwitch.library.filling import filled
 from kneetwitch.library.messages import messages
 from kneetwitch.widgets.explorer import ControlPanel, ExplorerBox, Prediction, live, table_view
 
@@ -44,6 +45,7 @@ class _Exploration:
     """Keeps prediction, figure and controls in step with the explorer's simulation."""
 
     def __init__(self, chosen: Explorer[Any]) -> None:
+        chosen.prepare()  # first: what follows takes as long as numba needs to load
         self._explorer = chosen
         self._words = dict(messages("explorer"))
         self._outcomes: dict[str, dict[str, str]] = {}
@@ -52,7 +54,6 @@ class _Exploration:
         self._prediction = self._make_prediction()
         self._panel = self._make_panel()
         self._wait(chosen.words.scenario[0])
-        chosen.prepare()
         self.box = ExplorerBox(f"explorer-{chosen.stem}", self._prediction, self._figure, self._panel)
 
     def close(self) -> None:
@@ -92,8 +93,8 @@ class _Exploration:
                 "catalogue": self._explorer.catalogue(),
                 "settings": self._explorer.start_settings(),
             },
-            on_settings=self._move,
-            on_reset=self._show_scenario,
+            on_settings=self._follow,
+            on_reset=self._reset,
         )
 
     @property
@@ -148,6 +149,15 @@ class _Exploration:
         self._panel.warning = ""
         self._panel.sentence = self._words["waiting"]
         self._panel.table = {}
+
+    def _follow(self, raw: Mapping[str, Any]) -> None:
+        """A slider moved. While a prediction is awaited, such a message is late and would give it away."""
+        if self._panel.phase == "free":
+            self._move(raw)
+
+    def _reset(self) -> None:
+        if self._panel.phase == "free":
+            self._show_scenario()
 
     def _move(self, raw: Mapping[str, Any]) -> None:
         settings = self._explorer.clean(raw)

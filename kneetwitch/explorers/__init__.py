@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from kneetwitch.explorers.frame import DataTable, Explorer, Judged, filled
+from kneetwitch.explorers.frame import DataTable, Explorer, Judged
 from kneetwitch.library.errors import unknown
 
-__all__ = ["EXPLORERS", "DataTable", "Explorer", "Judged", "explorer", "filled"]
+__all__ = ["EXPLORERS", "DataTable", "Explorer", "Judged", "explorer"]
 
 # stem -> module and class; a module is imported only when its lesson asks for it
 EXPLORERS = {

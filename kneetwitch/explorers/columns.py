@@ -14,5 +14,5 @@ except ImportError:  # a browser's Python may have none
 def column(values: Sequence[float]) -> Sequence[float]:
     """As a numpy array where there is numpy: plotly checks lists number by number, and sends them as text."""
     if numpy is None:
-        return values
+        return list(values)  # plotly takes no array of the standard library
     return cast("Sequence[float]", numpy.asarray(values, dtype="float32"))

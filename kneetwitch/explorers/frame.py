@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
 from kneetwitch.library.explorers import Control, ExplorerWords, Guess, Scenario
+from kneetwitch.library.filling import filled
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -132,12 +132,6 @@ def snapped(value: object, control: Control) -> float:
         return float(control.start or 0)
     steps = round((min(max(value, low), high) - low) / step)
     return min(high, round(low + steps * step, 10))
-
-
-def filled(text: str, measures: Mapping[str, float | str]) -> str:
-    """The text with its {places} filled, and real minus signs before numbers but zero."""
-    unsigned_zero = re.sub(r"(?<![\w.])-(?=0(\.0+)?(?![\d.]*\d))", "", text.format(**measures))
-    return re.sub(r"(?<![\w.])-(?=\d)", "\u2212", unsigned_zero)
 
 
 def clock(hour: float) -> str:

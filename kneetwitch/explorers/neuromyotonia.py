@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import neuromyotonia_picture, unit, unit_picture
-from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, filled
+from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
+from kneetwitch.library.filling import filled
 from kneetwitch.models import accelerate, axon, motor_unit, spikes
 from kneetwitch.models.excitability import Recovery, recovery_cycle, strength_duration, threshold_uA_per_cm2
 

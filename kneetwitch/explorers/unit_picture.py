@@ -4,6 +4,7 @@ below the other on one time axis, always with the same scales, so that the eye c
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,7 +57,8 @@ def signals_of(chain: motor_unit.Result) -> dict[str, Signal]:
 
 @lru_cache(maxsize=16)
 def _voltage(nerve: axon.Result) -> Signal:
-    return Signal(axon.STEP_MS * axon.RECORD_EVERY, nerve.node_mV)
+    from_rest = array("d", [nerve.rest_mV]) + nerve.node_mV  # the record begins one step later
+    return Signal(axon.STEP_MS * axon.RECORD_EVERY, from_rest)
 
 
 VOLTAGE = Panel("voltage", -100.0, 60.0)

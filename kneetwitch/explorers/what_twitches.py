@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import leg_picture, unit, unit_picture
-from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, filled
+from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.unit_picture import ANGLE, EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal, signals_of
+from kneetwitch.library.filling import filled
 from kneetwitch.models import accelerate, axon, knee, motor_unit
 from kneetwitch.models.excitability import threshold_uA_per_cm2
 from kneetwitch.models.motor_unit import LEG_STEP_MS

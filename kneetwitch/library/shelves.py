@@ -112,7 +112,8 @@ def red_flag_shelf(flags: Iterable[RedFlag]) -> Shelf[RedFlag]:
 def row_shelf(name: str, rows: Iterable[Row]) -> Shelf[Row]:
     """A data table as it stands in the file."""
     kept = tuple(rows)
-    headers = [key for key in type(kept[0]).model_fields if key != "id"] if kept else []
+    own = [key for key in type(kept[0]).model_fields if key not in Row.model_fields] if kept else []
+    headers = [*own, "note", "sources"] if kept else []
     return Shelf(
         kept,
         name.replace("_", " "),

@@ -49,9 +49,10 @@ class Accelerated(Generic[P, R]):
 
         try:
             compiled: Any = njit(cache=True)(self.plain)
-        except RuntimeError:  # no folder that numba may write its cache to
+            compiled(*self._example())
+        except Exception:  # numba's cache cannot be written, is full, or was damaged: do without
             compiled = njit(self.plain)
-        compiled(*self._example())
+            compiled(*self._example())
         self._best = compiled
 
 
@@ -75,7 +76,7 @@ def wait(longest_s: float | None = None) -> bool:
     prepare()
     for worker in set(_begun.values()):
         worker.join(longest_s)
-    return all(loop.is_compiled for loop in _LOOPS)
+    return bool(_LOOPS) and all(loop.is_compiled for loop in _LOOPS)
 
 
 def _compile(loops: list[Accelerated[..., Any]]) -> None:
@@ -83,4 +84,6 @@ def _compile(loops: list[Accelerated[..., Any]]) -> None:
         try:
             loop.compile()
         except Exception:  # the plain loop answers all the same, only later
-            log.exception("numba could not compile %s; the plain loop stays", loop.__name__)
+            # not above INFO: Python prints warnings and errors that nobody handles, traceback and all, and
+            # the learner has lost nothing but time
+            log.info("numba could not compile %s; the plain loop stays", loop.__name__, exc_info=True)

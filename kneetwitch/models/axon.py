@@ -30,13 +30,14 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from kneetwitch.models.axon_loop import step_through
-from kneetwitch.models.gates import FORMS, Gates, open_share, table
+from kneetwitch.models.gates import Gates, open_share, table
 
 STEP_MS = 0.01
 NOISE_EVERY = 10  # steps: the noise has a value for each 0.1 ms
 RECORD_EVERY = 5  # steps: voltages are kept for each 0.05 ms
 _MOST_SPIKES_PER_MS = 1.0
 _GAS_J_PER_MOL_K, _FARADAY_C_PER_MOL, _ZERO_C_IN_K = 8.314462618, 96485.33212, 273.15
+_ABOVE_ZERO = ("_mM", "_uF_per_cm2", "_time_constant_ms", "seal_mS_per_cm2")  # something is divided by these
 # A rest that cannot hold must be left by something; a healthy one takes no notice of this.
 NUDGE_MV = 0.1
 _REST_FROM_MV, _REST_TO_MV, _REST_SCAN_MV, _REST_EXACT_MV = -130.0, 0.0, 1.0, 1e-9
@@ -89,20 +90,29 @@ class Params:
             may_be_negative = field.name.endswith(("_mV", "_C"))
             if value < 0 and not may_be_negative:
                 raise ValueError(f"{field.name} = {value!r}: expected no negative number")
-            if value == 0 and field.name.endswith(("_mM", "_uF_per_cm2", "_time_constant_ms")):
+            if value == 0 and field.name.endswith(_ABOVE_ZERO):
                 raise ValueError(f"{field.name} = {value!r}: expected a number above zero")
 
 
 @dataclass(frozen=True)
 class Pulse:
-    """A current into the node, per square centimetre; negative hyperpolarises."""
+    """A current into the node, per square centimetre; negative hyperpolarises.
+
+    Raises ValueError for a number that is not finite or a time below zero.
+    """
 
     start_ms: float
     duration_ms: float
     current_uA_per_cm2: float
 
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not math.isfinite(value) or (value < 0 and field.name != "current_uA_per_cm2"):
+                raise ValueError(f"{field.name} = {value!r}: expected a finite number, times not below zero")
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(frozen=True)
 class Result:
     """Voltages for each of `time_ms`, and when the node fired.
 
@@ -115,6 +125,9 @@ class Result:
     spike_ms: array[float]
     rest_mV: float
     duration_ms: float
+
+    # arrays have no hash; caches that hold a result go by which it is
+    __hash__ = object.__hash__
 
     @property
     def spikes(self) -> int:
@@ -144,8 +157,8 @@ def simulate(
 
     Without a seed there is no noise. The same seed gives the same noise on every machine.
     """
-    if not duration_ms > 0:
-        raise ValueError(f"duration_ms = {duration_ms!r}: expected a number above zero")
+    if not 0 < duration_ms < math.inf:
+        raise ValueError(f"duration_ms = {duration_ms!r}: expected a number above zero, and a finite one")
     steps = round(duration_ms / STEP_MS)
     records = steps // RECORD_EVERY
     node, under = zeros(records), zeros(records)
@@ -298,8 +311,3 @@ def _unit_noise(count: int, time_constant_ms: float, seed: int) -> array[float]:
         values.append(x)
         x = kept * x + fresh * draw.gauss(0.0, 1.0)
     return values
-
-
-__all__ = [
-    "FORMS", "STEP_MS", "Params", "Pulse", "Result", "edges", "membrane", "resting_state", "simulate",
-]  # fmt: skip

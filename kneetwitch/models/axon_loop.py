@@ -11,8 +11,11 @@ from __future__ import annotations
 from array import array
 
 from kneetwitch.models.accelerate import Accelerated
-from kneetwitch.models.gates import GRID_PER_MV, LOWEST_MV, ROWS
 
+# The table of the gates spans any voltage that a membrane can take; beyond it the rates of the edge hold.
+# These stand here, because numba's cache on disk keeps the loop until this very file changes.
+LOWEST_MV, HIGHEST_MV, GRID_PER_MV = -220.0, 180.0, 8
+ROWS = int((HIGHEST_MV - LOWEST_MV) * GRID_PER_MV) + 1
 # A spike is counted where the node crosses this on its way up; the next one only after it fell below the
 # other.
 _SPIKE_AT_MV, _READY_BELOW_MV = -20.0, -30.0

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -35,25 +34,8 @@ from kneetwitch.models.gates import table
 
 SHORT_PULSE_MS, LONG_PULSE_MS = 0.2, 1.0
 DELAYS_MS = (
-    2.0,
-    2.5,
-    3.2,
-    4.0,
-    5.0,
-    6.3,
-    7.9,
-    10.0,
-    13.0,
-    18.0,
-    24.0,
-    32.0,
-    42.0,
-    56.0,
-    75.0,
-    100.0,
-    140.0,
-    200.0,
-)
+    2.0, 2.5, 3.2, 4.0, 5.0, 6.3, 7.9, 10.0, 13.0, 18.0, 24.0, 32.0, 42.0, 56.0, 75.0, 100.0, 140.0, 200.0,
+)  # fmt: skip
 _STRONGEST_UA_PER_CM2 = 20_000.0
 _EXACT = 5e-4  # share of the threshold
 _SPIKE_WITHIN_MS = 4.0  # of the pulse's end
@@ -119,12 +101,14 @@ def strength_duration(params: Params) -> StrengthDuration:
 
 
 @lru_cache(maxsize=64)
-def recovery_cycle(params: Params, delays_ms: Sequence[float] = DELAYS_MS) -> Recovery:
+def recovery_cycle(params: Params, delays_ms: tuple[float, ...] = DELAYS_MS) -> Recovery:
     """How excitable the axon is after one spike; delays (rising, in ms) count from start to start of 1 ms
     pulses.
 
     Not a number where no single spike can be made to begin with.
     """
+    if list(delays_ms) != sorted(delays_ms):
+        raise ValueError(f"delays_ms = {delays_ms!r}: expected rising delays")
     at_rest = threshold_uA_per_cm2(params, LONG_PULSE_MS)
     if not 0 < at_rest < math.inf:
         return Recovery(tuple(delays_ms), (math.nan,) * len(delays_ms))
@@ -151,9 +135,9 @@ def _least_current(params: Params, state: tuple[float, ...], duration_ms: float)
         return 0.0
     low, high = 0.0, 50.0
     while not _fires(params, state, duration_ms, high):
-        low, high = high, 2.0 * high
-        if high > _STRONGEST_UA_PER_CM2:
+        if high >= _STRONGEST_UA_PER_CM2:
             return math.inf
+        low, high = high, min(2.0 * high, _STRONGEST_UA_PER_CM2)
     while high - low > _EXACT * high:
         middle = 0.5 * (low + high)
         low, high = (low, middle) if _fires(params, state, duration_ms, middle) else (middle, high)

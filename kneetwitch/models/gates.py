@@ -14,18 +14,20 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
-# The table spans any voltage that a membrane can take; beyond it the rates of the edge hold.
-LOWEST_MV, HIGHEST_MV, GRID_PER_MV = -220.0, 180.0, 8
-ROWS = int((HIGHEST_MV - LOWEST_MV) * GRID_PER_MV) + 1
+from kneetwitch.models.axon_loop import GRID_PER_MV, LOWEST_MV, ROWS
+
 _NEAR_ZERO = 1e-6
 
 
 @dataclass(frozen=True)
 class Gate:
-    """Rates of one gate. A linoid's `rate` is in 1/(ms mV), a sigmoid's in 1/ms."""
+    """Rates of one gate. A linoid's `rate` is in 1/(ms mV), a sigmoid's in 1/ms.
+
+    Raises ValueError if a value makes no sense.
+    """
 
     opening_rate: float
     opening_at_mV: float
@@ -35,6 +37,16 @@ class Gate:
     closing_slope_mV: float
     q10: float
     measured_at_C: float
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not math.isfinite(value):
+                raise ValueError(f"{field.name} = {value!r}: expected a finite number")
+            if field.name.endswith("_slope_mV") and value == 0:
+                raise ValueError(f"{field.name} = {value!r}: expected a number other than zero")
+            if field.name in ("opening_rate", "closing_rate", "q10") and not value > 0:
+                raise ValueError(f"{field.name} = {value!r}: expected a number above zero")
 
 
 @dataclass(frozen=True)

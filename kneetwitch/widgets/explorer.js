@@ -1,6 +1,6 @@
 // Under the picture: what it shows now in words, the controls, and the numbers on demand.
 // Messages to Python: {kind: "settings", settings, sequence} and {kind: "reset"}.
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 30000; // longer than any answer: only a message that got lost takes more
 const QUIET_MS = 350;
 const SLOW_MS = 400; // an answer that takes longer is announced
 
@@ -11,12 +11,16 @@ function render({ model, el }) {
   const readout = buildReadout(model, say);
   const controls = buildControls(model, { say, prefix: newPrefix(), changed: outbox.settings });
   const reset = make("button", { type: "button", class: "kt-button" }, say("reset"));
-  reset.addEventListener("click", () => outbox.now({ kind: "reset" }));
+  reset.addEventListener("click", () => {
+    controls.stop();
+    outbox.now({ kind: "reset" });
+  });
   const free = make("div", { class: "kt-card kt-free" }, controls.element, make("div", { class: "kt-buttons" }, reset));
   const root = make("div", {}, readout.warning, readout.sentence, notice, free, readout.details);
 
   const showPhase = () => {
     free.hidden = model.get("phase") !== "free";
+    if (free.hidden) controls.stop();
   };
   const showNotice = () => {
     notice.textContent = model.get("notice") || (outbox.isSlow() ? say("working") : "");

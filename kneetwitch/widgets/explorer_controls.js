@@ -55,6 +55,11 @@ function buildPlayer(input, say) {
     cancelAnimationFrame(frame);
     frame = 0;
     button.textContent = say("play");
+    document.removeEventListener("click", stopForOthers, true);
+  };
+  // whatever else is pressed on the page has the last word: its settings must not be played over
+  const stopForOthers = (event) => {
+    if (!button.contains(event.target)) stop();
   };
   const tick = (now) => {
     began ||= now;
@@ -69,6 +74,7 @@ function buildPlayer(input, say) {
     if (frame) return stop();
     began = 0;
     button.textContent = say("pause");
+    document.addEventListener("click", stopForOthers, true);
     frame = requestAnimationFrame(tick);
   });
   input.addEventListener("pointerdown", stop);

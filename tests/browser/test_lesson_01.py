@@ -46,6 +46,7 @@ def play(lesson: LessonPage) -> Locator:
 def show_all_units(lesson: LessonPage) -> None:
     """The picture without a prediction, and all units of the muscle, so that the leg swings far."""
     lesson.explorer().get_by_role("button", name="Show me").click()
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("this one unit")
     lesson.explorer().get_by_label("Motor units that fire together").focus()
     lesson.press("End")
     expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("The 600 units pull together")

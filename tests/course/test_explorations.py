@@ -61,6 +61,17 @@ def test_another_scenario_hides_the_curve_again(box):
     assert box.prediction.outcome == {}
 
 
+def test_a_slider_s_message_that_comes_while_a_prediction_is_awaited_gives_nothing_away(box):
+    """A drag, or a slider that plays, may still be on its way when another situation is chosen."""
+    send(box.prediction, kind="show")
+    late = {**box.panel.settings, "drinks": []}
+    send(box.prediction, kind="scenario", scenario="same-day-on-the-pill")
+    send(box.panel, kind="settings", sequence=3, settings=late)
+    assert curve(box).x is None
+    assert box.panel.sentence == WORDS["waiting"]
+    assert box.panel.seen == 3  # or the page would wait for ever
+
+
 def test_the_sentence_follows_the_controls_and_reset_goes_back(box):
     send(box.prediction, kind="show")
     start = box.panel.sentence

@@ -20,7 +20,8 @@ def test_nothing_is_an_empty_column():
     assert len(columns.column([])) == 0
 
 
-def test_without_numpy_a_list_passes_as_it_is(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("values", [[1.5, -2.0], array("d", [1.5, -2.0])])
+def test_without_numpy_a_column_is_a_list_that_plotly_takes(monkeypatch: pytest.MonkeyPatch, values):
     monkeypatch.setattr(columns, "numpy", None)
-    values = [1.5, -2.0]
-    assert columns.column(values) is values
+    assert columns.column(values) == [1.5, -2.0]
+    assert type(columns.column(values)) is list

@@ -77,7 +77,8 @@ def test_times_never_fall_and_stay_inside_the_window(count: int, window_ms: floa
     times, _ = thinned([0.0] * count, STEP_MS, window_ms)
     assert times[0] == 0.0
     assert times == sorted(times)
-    assert times[-1] == pytest.approx(min(window_ms, (count - 1) * STEP_MS)), "a flat line is drawn to its end"
+    drawn_until = min(window_ms, (count - 1) * STEP_MS)
+    assert times[-1] == pytest.approx(drawn_until), "a flat line is drawn to its end"
 
 
 @pytest.mark.parametrize(("step_ms", "window_ms"), [(0.05, 30.0), (0.25, 30.0), (1.0, 200.0), (0.25, 100.0)])

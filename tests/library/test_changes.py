@@ -1,4 +1,4 @@
-"""What a cause does to the model is a bounded amount with a basis, and parameters follow it by their shares."""
+"""What a cause does to the model is a bounded amount with a basis; parameters follow it by shares."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_no_amount_leads_out_of_the_bounds(amount: float, healthy: float) -> Non
 
 @pytest.mark.parametrize(("low", "high"), [(2.0, 1.0), (1.0, 1.0), (math.nan, 1.0), (0.0, math.nan)])
 def test_bounds_that_are_not_in_order_are_refused(low: float, high: float) -> None:
-    with pytest.raises(ValidationError, match="low .* must be below high"):
+    with pytest.raises(ValidationError, match=r"low .* must be below high"):
         change(low=low, high=high)
 
 

@@ -17,7 +17,7 @@ PARTS = {
     "axon": axon.Params, "spikes": spikes.Params, "muscle": muscle.Params, "emg": emg.Params,
     "knee": knee.Params, **{f"gate_{name}": Gate for name in FORMS},
 }  # fmt: skip
-# How a name says its unit. Where it says none, the number is a count, a share, or of a form with its own unit.
+# How a name says its unit. Where it says none, the number is a count, a share or a rate.
 SAID_BY_NAME = {
     "mS/cm²": "_mS_per_cm2", "µF/cm²": "_uF_per_cm2", "µA/cm²": "_uA_per_cm2", "mV": "_mV", "mM": "_mM",
     "°C": "_C", "ms": "_ms", "s": "_s", "N": "_N", "1/mm": "_per_mm", "m/s": "_mm_per_ms", "µm²": "_um2",
@@ -70,7 +70,7 @@ def test_it_has_a_source_and_a_meaning_in_plain_words(row: ModelParameter) -> No
     assert row.sources
     assert row.meaning[0].isupper()
     assert row.meaning.endswith(".")
-    assert 3 <= len(row.meaning.split())
+    assert len(row.meaning.split()) >= 3
     assert len(row.meaning) <= LONGEST_MEANING
     assert not JARGON.search(row.meaning)
 

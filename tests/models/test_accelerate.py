@@ -1,6 +1,8 @@
 """Compiled loops come when they can: until then, and without numba, the loop as written answers."""
 
+import ast
 import builtins
+import inspect
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -8,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kneetwitch.models import accelerate
+from kneetwitch.models import accelerate, axon_loop
 
 LONG_S = 60.0
 
@@ -138,7 +140,7 @@ def test_a_loop_that_numba_cannot_compile_stays_plain_is_logged_and_stops_no_oth
 ):
     hopeless = accelerate.Accelerated(not_for_numba, example)
     good = accelerate.Accelerated(double, example)
-    with caplog.at_level(logging.ERROR, logger="kneetwitch"):
+    with caplog.at_level(logging.INFO, logger="kneetwitch"):
         assert not accelerate.wait(LONG_S)
     assert "not_for_numba" in caplog.text
     assert not hopeless.is_compiled
@@ -166,3 +168,16 @@ def test_where_no_cache_can_be_written_numba_compiles_all_the_same(monkeypatch: 
 def test_an_accelerated_loop_keeps_the_plain_ones_name_and_words():
     loop = accelerate.Accelerated(twice, example)
     assert (loop.__name__, loop.__doc__) == (twice.__name__, twice.__doc__)
+
+
+def test_the_compiled_loop_reads_no_number_of_another_file_for_its_cache_would_not_notice_a_change():
+    plain = axon_loop.step_through.plain
+    assigned = {
+        name.id
+        for statement in ast.parse(inspect.getsource(axon_loop)).body
+        for name in ast.walk(statement)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    }
+    read = {name for name in plain.__code__.co_names if name in plain.__globals__}
+    assert read
+    assert read <= assigned

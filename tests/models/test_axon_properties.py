@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kneetwitch.models import accelerate, axon, gates
+from kneetwitch.models import accelerate, axon, axon_loop
 from kneetwitch.models import excitability as clinic
 from kneetwitch.models.axon_loop import step_through
 from tests.models.healthy import VALUES, VARIANTS, params
@@ -87,7 +87,7 @@ def test_a_current_that_drives_the_voltage_off_the_gates_table_still_gives_numbe
 ):
     monkeypatch.setattr(step_through, "_best", step_through.plain)  # compiled, it would misread in silence
     result = axon.simulate(HEALTHY, 100.0, [axon.Pulse(1.0, 1.0, current_uA_per_cm2)])
-    assert min(result.node_mV) < gates.LOWEST_MV or max(result.node_mV) > gates.HIGHEST_MV
+    assert min(result.node_mV) < axon_loop.LOWEST_MV or max(result.node_mV) > axon_loop.HIGHEST_MV
     assert all(map(math.isfinite, result.node_mV))
     assert result.node_mV[-1] == pytest.approx(result.rest_mV, abs=5)
 

@@ -33,6 +33,12 @@ def followed(*spike_ms: float, **choice: float) -> Result:
     return follow(HEALTHY, nerve(*spike_ms), leg_ms=LEG_MS, **choice)
 
 
+def signals(result: Result) -> list[array]:
+    """Everything that a result holds for each moment."""
+    nerve = result.nerve
+    return [nerve.node_mV, nerve.spike_ms, result.passed_ms, result.emg_uV, result.force_N, result.angle_deg]
+
+
 def test_without_a_spike_nothing_pulls_nothing_moves_and_the_skin_is_silent():
     result = simulate(HEALTHY, nerve_ms=30.0, leg_ms=LEG_MS)
     assert result.nerve.spikes == 0
@@ -63,7 +69,7 @@ def test_the_same_seed_gives_the_same_signals_and_another_seed_others():
     first, again, other = (
         simulate(noisy, nerve_ms=30.0, leg_ms=100.0, pulses=[PULSE], noise_seed=seed) for seed in (7, 7, 8)
     )
-    assert first == again
+    assert signals(first) == signals(again)
     assert first.nerve.node_mV != other.nerve.node_mV
 
 
@@ -105,7 +111,7 @@ def test_what_passes_is_what_the_module_of_spikes_lets_pass():
 
 def test_the_unit_left_unsaid_is_the_average_one():
     average = muscle.average_unit(HEALTHY.muscle)
-    assert followed(5.0) == followed(5.0, rank=average)
+    assert signals(followed(5.0)) == signals(followed(5.0, rank=average))
     assert followed(5.0).greatest_force_N == pytest.approx(muscle.twitch_N(HEALTHY.muscle, average), rel=1e-3)
 
 
@@ -131,7 +137,7 @@ def test_a_burst_pulls_harder_than_one_spike_but_not_as_hard_as_the_fused_unit()
 
 @pytest.mark.parametrize("leg_ms", NO_TIMES)
 def test_a_time_for_the_leg_that_is_not_above_zero_is_refused_by_name(leg_ms: float):
-    with pytest.raises(ValueError, match="leg_ms = .*expected a number above zero"):
+    with pytest.raises(ValueError, match=r"leg_ms = .*expected a number above zero"):
         follow(HEALTHY, nerve(5.0), leg_ms=leg_ms)
     with pytest.raises(ValueError, match="leg_ms"):
         simulate(HEALTHY, nerve_ms=5.0, leg_ms=leg_ms)
@@ -139,7 +145,7 @@ def test_a_time_for_the_leg_that_is_not_above_zero_is_refused_by_name(leg_ms: fl
 
 @pytest.mark.parametrize("nerve_ms", [0.0, -1.0, math.nan])
 def test_a_time_for_the_nerve_that_is_not_above_zero_is_refused_by_name(nerve_ms: float):
-    with pytest.raises(ValueError, match="duration_ms = .*expected a number above zero"):
+    with pytest.raises(ValueError, match=r"duration_ms = .*expected .* above zero"):
         simulate(HEALTHY, nerve_ms=nerve_ms, leg_ms=100.0)
 
 

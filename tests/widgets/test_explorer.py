@@ -197,4 +197,4 @@ def test_a_live_figure_tells_the_page_of_itself_only_with_its_data(monkeypatch):
     monkeypatch.setattr(ipywidgets.Widget, "open", noting)
     figure = live(go.Figure(go.Scatter(x=[1.0], y=[2.0])))
     assert figure.comm is not None
-    assert [state[0]["y"] for state in opened if state] == [[2.0]] and len(opened) == 1
+    assert [[trace["y"] for trace in state] for state in opened] == [[[2.0]]]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from kneetwitch.judging.kinds.common import not_readable, nothing_yet, outcome_of
 from kneetwitch.judging.reading import MOST_ITEMS, is_nothing
 from kneetwitch.judging.verdict import Verdict
+from kneetwitch.library.filling import filled
 from kneetwitch.library.questions import Doing, Need
 
-PLACE = re.compile(r"\{([A-Za-z_]\w*)(?::([^{}]*))?\}")
 _NOT_FINITE = ("inf", "-inf", "nan")  # how the progress file keeps such numbers, which JSON has not
-
-Shown = Mapping[str, float | str]
 
 
 def as_answer(settings: Mapping[str, Any], measures: Mapping[str, float | str]) -> dict[str, Any]:
@@ -42,20 +39,6 @@ def judge_doing(question: Doing, answer: object) -> Verdict:
     except (KeyError, ValueError):  # the words speak of measures that were not kept with this old answer
         return not_readable("doing")
     return Verdict(outcome_of(score), message, score=score, sources=question.sources)
-
-
-def filled(text: str, measures: Shown) -> str:
-    """Measures put into their {places}, by their formats, with real minus signs.
-
-    Raises KeyError for a measure that is not there and ValueError for a format that does not fit it.
-    """
-
-    def put(place: re.Match[str]) -> str:
-        value = measures[place[1]]
-        words = format(value, place[2] or "")
-        return words if isinstance(value, str) else words.replace("-", "\u2212")
-
-    return PLACE.sub(put, text)
 
 
 def _miss(need: Need, value: float | str) -> str:

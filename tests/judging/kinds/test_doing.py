@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from kneetwitch.judging.kinds.doing import as_answer, filled
+from kneetwitch.judging.kinds.doing import as_answer
 from kneetwitch.judging.questions import judge
+from kneetwitch.library.filling import filled
 from kneetwitch.library.messages import say
 from tests.judging.examples import DOING, question
 
