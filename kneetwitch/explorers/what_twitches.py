@@ -23,7 +23,7 @@ _PANELS = (VOLTAGE, EMG, FORCE, ANGLE)
 _PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
 _LEG_MS = 1000.0
 _TEN_DEGREES, _SURELY_PERCENT = 10.0, 150.0
-_SEEN_FROM_DEG = 1.0  # a swing smaller than this is called too small to see
+_LOOK_FROM_DEG, _SEEN_FROM_DEG = 0.1, 1.0  # the heel moves by one and by nearly nine millimetres
 _RECORD_MS = axon.STEP_MS * axon.RECORD_EVERY
 _NEAR = 40  # records on either side of a spike
 _TABLE_MS = (0, 5, 6, 10, 20, 50, 100, 200, 300, 400, 500, 700, 1000)
@@ -110,7 +110,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
-        size = "unseen" if result.chain.greatest_angle_deg < _SEEN_FROM_DEG else "seen"
+        size = _size(result.chain.greatest_angle_deg)
         count = "one" if result.units == 1 else "many"
         parts = ["fired", f"pull_{count}", f"knee_{size}"] if result.fired else [f"silent_{count}"]
         return " ".join(filled(words[part], measures) for part in (*parts, "at_moment"))
@@ -124,6 +124,12 @@ class WhatTwitchesExplorer(Explorer[Result]):
         )
         heads = (words["column_time"], *(words[f"panel_{p.id}"] for p in _PANELS))
         return DataTable(words["table_caption"], heads, rows)
+
+
+def _size(angle_deg: float) -> str:
+    if angle_deg < _LOOK_FROM_DEG:
+        return "unseen"
+    return "small" if angle_deg < _SEEN_FROM_DEG else "seen"
 
 
 def _chain(pulse_percent: float, units: float, window_ms: float) -> motor_unit.Result:

@@ -124,12 +124,12 @@ class DrugHarm(Row):
 class ModelParameter(Row):
     """One number of the motor-unit model, and where it comes from."""
 
-    part: Text  # the module of models, or one of its gates
-    name: Text  # the field of that module's Params, with its unit
     meaning: Text
     value: float
     unit: str
     status: Literal["published", "fitted", "assumed"]
+    part: Text  # the module of models, or one of its gates
+    name: Text  # the field of that module's Params, with its unit
 
 
 class RecoveryPoint(Row):
@@ -147,6 +147,7 @@ class ModelCheck(Row):
     published: Amount = None
     low: Amount = None
     high: Amount = None
+    model: float  # what the model gives
     unit: Text
     verdict: Literal["met", "missed"]
 

@@ -81,6 +81,7 @@ def test_predict_let_units_fire_together_and_play_the_swing(
     play_to_the_end(lesson)
     stop_by_a_second_press(lesson)
     stop_by_touching_the_slider(lesson)
+    choose_another_situation_while_it_plays(lesson)
     lesson.explorer().screenshot(path=artefacts / f"{LESSON}-explorer.png")
     assert lesson.cells() == cells, "a key reached the notebook"
     assert lesson.cell_errors() == []
@@ -137,6 +138,16 @@ def stop_by_touching_the_slider(lesson: LessonPage) -> None:
     start_playing(lesson)
     lesson.press("Shift+Tab", "ArrowRight")
     assert_it_has_stopped_on_the_way(lesson)
+
+
+def choose_another_situation_while_it_plays(lesson: LessonPage) -> None:
+    """No late move of the slider draws an answer before its prediction."""
+    start_playing(lesson)
+    lesson.explorer().get_by_role("button", name="Predict: How many units").click()
+    lesson.page.wait_for_function(f"() => ({_ANKLE})() === null")
+    lesson.page.wait_for_timeout(300)
+    assert lesson.page.evaluate(_ANKLE) is None
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("after your prediction")
 
 
 def test_on_a_phone_in_the_dark_the_explorer_fits_and_can_be_read_and_a_reload_keeps_it(
