@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
 _PULSE_TIMES_THRESHOLD = 1.5  # of the healthy axon, whatever becomes of it
-_LEG_MS = 1000.0
-_BURST_GAP_MS = 10.0
+_NERVE_MS = _LEG_MS = 1000.0  # followed so far, however little of it is shown
 _TOLD_FROM_PERCENT = 0.5  # a superexcitability that would read as 0 % is not told
 _FIRES_AGAIN_PERCENT = 99.5  # superexcitability from which on no current is needed
 
@@ -35,12 +34,6 @@ class Result:
     recovery: Recovery
     threshold_times: float
     time_constant_ms: float
-
-    @property
-    def first_burst_ms(self) -> tuple[float, ...]:
-        """The spikes that reach the muscle straight after the pulse."""
-        groups = spikes.bursts(self.chain.passed_ms, _BURST_GAP_MS)
-        return groups[0] if groups else ()
 
 
 class NeuromyotoniaExplorer(Explorer[Result]):
@@ -59,20 +52,21 @@ class NeuromyotoniaExplorer(Explorer[Result]):
         }
         changed = unit.changed(changes)
         window_ms = WINDOWS_MS[settings["window"]]
-        healthy_uA = _healthy_threshold_uA()
+        chain = _chain(changed)
+        healthy_uA = _healthy_chain().threshold_uA_per_cm2
         return Result(
             settings=settings,
             window_ms=window_ms,
-            chain=_chain(changed, window_ms),
+            chain=chain,
             recovery=recovery_cycle(changed.axon),
-            threshold_times=threshold_uA_per_cm2(changed.axon, _PULSE_LASTS_MS) / healthy_uA,
+            threshold_times=chain.threshold_uA_per_cm2 / healthy_uA,
             time_constant_ms=strength_duration(changed.axon).time_constant_ms,
         )
 
     def measures(self, result: Result) -> Measures:
-        nerve, arrived = result.chain.nerve, result.first_burst_ms
+        nerve, arrived = result.chain.nerve, result.chain.burst_ms
         intervals = nerve.interval_ms
-        healthy_N = _chain(unit.healthy(), WINDOWS_MS["blink"]).greatest_force_N
+        healthy_N = _healthy_chain().greatest_force_N
         return {
             "kv1_percent": result.settings["kv1_percent"],
             "blocker_percent": result.settings["blocker_percent"],
@@ -99,7 +93,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
         return figure
 
     def _draw_healthy(self, figure: go.Figure, window_ms: float) -> None:
-        unit_picture.draw_reference(figure, _healthy_signals(window_ms), window_ms)
+        unit_picture.draw_reference(figure, _healthy_signals(), window_ms)
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         unit_picture.show_window(figure, result.window_ms)
@@ -128,7 +122,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
 
     def table(self, result: Result) -> DataTable:
         words, measures = self.words.words, self.measures(result)
-        healthy = self.measures(_healthy_result(self))
+        healthy = _healthy_measures(self)
         rows = tuple(
             (words[f"row_{name}"], _shown(healthy[name]), _shown(measures[name]))
             for name in (
@@ -140,22 +134,25 @@ class NeuromyotoniaExplorer(Explorer[Result]):
         return DataTable(words["table_caption"], heads, rows)
 
 
-def _healthy_result(explorer: NeuromyotoniaExplorer) -> Result:
-    return explorer.simulate(explorer.start_settings())
+@cache
+def _healthy_measures(explorer: NeuromyotoniaExplorer) -> Measures:
+    return explorer.measures(explorer.simulate(explorer.start_settings()))
 
 
-def _healthy_threshold_uA() -> float:
-    return threshold_uA_per_cm2(unit.healthy().axon, _PULSE_LASTS_MS)
-
-
-def _chain(parts: motor_unit.MotorUnit, window_ms: float) -> motor_unit.Result:
-    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, _PULSE_TIMES_THRESHOLD * _healthy_threshold_uA())
-    return motor_unit.follow(parts, unit.nerve(parts.axon, window_ms, (pulse,)), leg_ms=_LEG_MS)
+def _chain(parts: motor_unit.MotorUnit) -> motor_unit.Result:
+    just_enough_uA = threshold_uA_per_cm2(unit.healthy().axon, _PULSE_LASTS_MS)
+    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, _PULSE_TIMES_THRESHOLD * just_enough_uA)
+    return motor_unit.follow(parts, unit.nerve(parts.axon, _NERVE_MS, (pulse,)), leg_ms=_LEG_MS)
 
 
 @cache
-def _healthy_signals(window_ms: float) -> dict[str, Signal]:
-    return _signals(_chain(unit.healthy(), window_ms))
+def _healthy_chain() -> motor_unit.Result:
+    return _chain(unit.healthy())
+
+
+@cache
+def _healthy_signals() -> dict[str, Signal]:
+    return _signals(_healthy_chain())
 
 
 def _signals(chain: motor_unit.Result) -> dict[str, Signal]:

@@ -65,6 +65,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def measures(self, result: Result) -> Measures:
         chain = result.chain
+        now_deg = signals_of(chain)["angle"].at(result.shown_moment_ms)
         heel_mm = knee.heel_travel_mm(unit.healthy().knee, [chain.greatest_angle_deg])[0]
         return {
             "spikes": float(chain.nerve.spikes),
@@ -72,7 +73,8 @@ class WhatTwitchesExplorer(Explorer[Result]):
             "units": result.units,
             "window_ms": result.window_ms,
             "moment_ms": result.shown_moment_ms,
-            "angle_now_deg": signals_of(result.chain)["angle"].at(result.shown_moment_ms),
+            "angle_now_deg": now_deg,
+            "back_now_deg": -now_deg,
             "peak_mV": max(chain.nerve.node_mV),
             "rest_mV": chain.nerve.rest_mV,
             "spike_width_ms": _width_ms(chain.nerve),
@@ -113,7 +115,10 @@ class WhatTwitchesExplorer(Explorer[Result]):
         size = _size(result.chain.greatest_angle_deg)
         count = "one" if result.units == 1 else "many"
         parts = ["fired", f"pull_{count}", f"knee_{size}"] if result.fired else [f"silent_{count}"]
-        return " ".join(filled(words[part], measures) for part in (*parts, "at_moment"))
+        return " ".join(filled(words[part], measures) for part in (*parts, self._swung(measures)))
+
+    def _swung(self, measures: Measures) -> str:
+        return "at_moment_back" if float(measures["angle_now_deg"]) < 0 else "at_moment"
 
     def table(self, result: Result) -> DataTable:
         words, signals = self.words.words, signals_of(result.chain)

@@ -100,7 +100,7 @@ def peak_to_peak_uV(signal: Sequence[float]) -> float:
 
 
 def fill_template(wave: array[float], seen: array[float], per_step: int, template: array[float]) -> None:
-    """template[n] = sum over k of wave[k] seen[n per_step - k]. Kernel: plain floats and indexing only."""
+    """template[n] = sum over k of wave[k] seen[n per_step - k]."""
     for n in range(len(template)):
         front = n * per_step
         first = max(0, front - len(seen) + 1)
@@ -114,7 +114,7 @@ def fill_template(wave: array[float], seen: array[float], per_step: int, templat
 def add_templates(
     spike_ms: array[float], template: array[float], step_ms: float, signal: array[float]
 ) -> None:
-    """Add the template to `signal` at each spike. Kernel: plain floats and indexing only."""
+    """Add the template to `signal` at each spike."""
     for i in range(len(spike_ms)):
         place = spike_ms[i] / step_ms
         start = math.ceil(place)

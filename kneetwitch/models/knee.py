@@ -92,7 +92,7 @@ def heel_travel_mm(params: Params, angle: Sequence[float]) -> array[float]:
 
 
 def fill_swing(drive: array[float], carried: array[float], factor: float, angles: array[float]) -> None:
-    """Step the pendulum. Kernel: plain floats and indexing only, so that it can be compiled.
+    """Step the pendulum.
 
     `carried` is two rows of four: what angle, speed, drive before and drive after add to the new angle, and
     to the new speed.

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kneetwitch.models import axon, emg, knee, muscle, spikes
+from kneetwitch.models.excitability import threshold_uA_per_cm2
 
 EMG_STEP_MS = 0.25
 LEG_STEP_MS = 1.0
+BURST_GAP_MS = 10.0  # spikes further apart than this belong to different bursts
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,10 @@ class MotorUnit:
 class Result:
     """Signals from the same zero: `emg_uV` every EMG_STEP_MS, force and angle every LEG_STEP_MS.
 
-    `passed_ms` are the spikes that reach the muscle.
+    `passed_ms` are the spikes that reach the muscle; `made_by` is the axon that made them.
     """
 
+    made_by: axon.Params
     nerve: axon.Result
     passed_ms: array[float]
     emg_uV: array[float]
@@ -53,7 +56,23 @@ class Result:
     @property
     def emg_peak_to_peak_uV(self) -> float:
         """From the lowest to the highest point of the electric signal."""
-        return max(self.emg_uV) - min(self.emg_uV)
+        return emg.peak_to_peak_uV(self.emg_uV)
+
+    @property
+    def threshold_uA_per_cm2(self) -> float:
+        """The least current of a 0.1 ms pulse that makes this axon fire at rest (excitability.py)."""
+        return threshold_uA_per_cm2(self.made_by)
+
+    @property
+    def burst_ms(self) -> tuple[float, ...]:
+        """The first spikes at the muscle that follow each other closely; one alone counts, or none."""
+        groups = spikes.bursts(self.passed_ms, BURST_GAP_MS)
+        return groups[0] if groups else ()
+
+    @property
+    def burst_interval_ms(self) -> array[float]:
+        """The times between neighbouring spikes of that burst."""
+        return spikes.intervals_ms(self.burst_ms)
 
 
 def simulate(
@@ -96,6 +115,7 @@ def follow(
     alone_N = muscle.force_N(unit.muscle, chosen, passed_ms, LEG_STEP_MS, leg_count)
     force_N = muscle.units_together(alone_N, units_together)
     return Result(
+        made_by=unit.axon,
         nerve=nerve,
         passed_ms=passed_ms,
         emg_uV=emg.emg_uV(_electrodes_over(unit, chosen), passed_ms, EMG_STEP_MS, emg_count),

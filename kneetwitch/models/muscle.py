@@ -80,16 +80,6 @@ class Params:
         return self.twitch_share_of_greatest_force * self.greatest_force_N / total
 
 
-def least_unit(params: Params) -> int:  # noqa: ARG001 - the three ranks are asked for in the same way
-    """Rank of the unit with the weakest twitch."""
-    return 1
-
-
-def median_unit(params: Params) -> int:
-    """Rank of the unit in the middle of the pool."""
-    return int(params.unit_count + 1) // 2
-
-
 def average_unit(params: Params) -> int:
     """Rank of the unit whose twitch is nearest to the pool's twitch divided by its units."""
     mean_N = params.twitch_share_of_greatest_force * params.greatest_force_N / params.unit_count
@@ -173,7 +163,7 @@ def fill_force(
     step_ms: float,
     force: array[float],
 ) -> None:
-    """Add up twitches into `force`. Kernel: plain floats and indexing only, so that it can be compiled.
+    """Add up twitches into `force`.
 
     The critically damped filter behind the twitch has two states; carried over a step they are exact:
     pull' = (drive - pull) / T, drive' = -drive / T, and a spike of peak P adds e P to the drive. What leaves

@@ -13,7 +13,7 @@ function render({ model, el }) {
   const reset = make("button", { type: "button", class: "kt-button" }, say("reset"));
   reset.addEventListener("click", () => {
     controls.stop();
-    outbox.now({ kind: "reset" });
+    outbox.reset();
   });
   const free = make("div", { class: "kt-card kt-free" }, controls.element, make("div", { class: "kt-buttons" }, reset));
   const root = make("div", {}, readout.warning, readout.sentence, notice, free, readout.details);
@@ -102,8 +102,12 @@ function newOutbox(model, slowed) {
     clearTimeout(patience);
     setSlow(false);
   };
+  const reset = () => {
+    waiting = null; // a place that a slider still wanted to go to
+    now({ kind: "reset" });
+  };
   const isBehind = () => busySince > 0;
-  return { now, settings, onSeen, isBehind, isSlow: () => slow };
+  return { reset, settings, onSeen, isBehind, isSlow: () => slow };
 }
 
 // The sentence is seen at once, but read aloud only when the slider rests: a live region that speaks at

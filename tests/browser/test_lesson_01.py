@@ -81,6 +81,7 @@ def test_predict_let_units_fire_together_and_play_the_swing(
     play_to_the_end(lesson)
     stop_by_a_second_press(lesson)
     stop_by_touching_the_slider(lesson)
+    go_back_to_the_situation_while_it_plays(lesson)
     choose_another_situation_while_it_plays(lesson)
     lesson.explorer().screenshot(path=artefacts / f"{LESSON}-explorer.png")
     assert lesson.cells() == cells, "a key reached the notebook"
@@ -138,6 +139,16 @@ def stop_by_touching_the_slider(lesson: LessonPage) -> None:
     start_playing(lesson)
     lesson.press("Shift+Tab", "ArrowRight")
     assert_it_has_stopped_on_the_way(lesson)
+
+
+def go_back_to_the_situation_while_it_plays(lesson: LessonPage) -> None:
+    """The slider is where the situation has it, and stays there."""
+    start_playing(lesson)
+    lesson.explorer().get_by_role("button", name="Back to the situation").click()
+    expect(moment(lesson)).to_have_value("350")
+    lesson.page.wait_for_timeout(300)
+    expect(moment(lesson)).to_have_value("350")
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("this one unit")
 
 
 def choose_another_situation_while_it_plays(lesson: LessonPage) -> None:

@@ -169,7 +169,7 @@ def test_the_model_meets_or_misses_what_was_published_as_the_table_says(name: st
     low, high = float(row["low"] or -math.inf), float(row["high"] or math.inf)
     verdict = "met" if low <= measured <= high else "missed"
     assert verdict == row["verdict"], f"{name}: the model gives {measured:.4g} {row['unit']}"
-    assert measured == pytest.approx(float(row["model"]), rel=0.01, abs=0.05), "what the table says of the model"
+    assert measured == pytest.approx(float(row["model"]), rel=0.01, abs=0.05), "model in the table"
 
 
 def test_every_published_row_has_a_measurement_and_the_other_way_round():

@@ -11,8 +11,8 @@ from kneetwitch.models import muscle
 from tests.models.chain_values import MUSCLE, muscle_params
 
 PARAMS = muscle_params()
-MEDIAN = muscle.median_unit(PARAMS)
-RANKS = (muscle.least_unit(PARAMS), MEDIAN, muscle.greatest_unit(PARAMS))
+MEDIAN = 300
+RANKS = (1, MEDIAN, muscle.greatest_unit(PARAMS))
 
 
 def direct_force(unit: int, spike_ms: list[float], at_ms: float) -> float:
