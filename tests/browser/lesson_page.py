@@ -35,6 +35,13 @@ class LessonPage(LabPage):
         is_light = "true" if name == "Light" else "false"
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{is_light}'")
 
+    def reload(self) -> None:
+        """Load the page anew. JupyterLab may draw an output before it has fetched its widgets from the
+        kernel: it says so, and draws it again when they are there."""
+        self.forgiven = (*self.forgiven, "widget model not found")
+        self.page.reload()
+        self.wait_until_idle()
+
     def cell_errors(self) -> list[str]:
         """Tracebacks and broken widgets, by their text."""
         broken = self.page.locator(

@@ -197,8 +197,7 @@ def too_wide(lesson: LessonPage) -> list[object]:
 def find_it_again_after_a_reload(lesson: LessonPage) -> None:
     lesson.page.wait_for_function(f"() => ({_ANKLE})()[0] > 0.2")
     lesson.save()
-    lesson.page.reload()
-    lesson.wait_until_idle()
+    lesson.reload()
     lesson.explorer().scroll_into_view_if_needed()
     expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("The 600 units pull together")
     lesson.page.wait_for_function(f"() => ({_ANKLE})()?.[0] > 0.2")

@@ -129,8 +129,7 @@ def test_on_a_phone_in_the_dark_the_explorer_fits_and_can_be_read_and_a_reload_k
     ) == []  # fmt: skip
     lesson.choose_theme("Light")
     lesson.save()
-    lesson.page.reload()
-    lesson.wait_until_idle()
+    lesson.reload()
     lesson.explorer().scroll_into_view_if_needed()
     expect(sentence(lesson)).to_contain_text(BURST)
     wait_for_spikes(lesson, 5)
