@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -142,8 +143,14 @@ class _Check:
         landings = {"its start settings": self._explorer.start_settings()}
         landings |= {f"scenario “{s.id}”": s.settings for s in self._explorer.words.scenario}
         for where, settings in landings.items():
-            if judge(self._question, shown(self._explorer, settings)).outcome == "right":
+            found = judge(self._question, shown(self._explorer, settings))
+            if found.outcome == "right":
                 yield "need", where, "the explorer shows this before anything is done; it must not be right"
+            if _NO_NUMBER.search(found.message):
+                yield "need", found.message, f"at {where} the words print something that is no number"
+
+
+_NO_NUMBER = re.compile(r"\b(nan|inf)\b")
 
 
 def _unknown_choices(need: Need, control: Control) -> Iterator[_Slip]:

@@ -153,7 +153,7 @@ class Result:
 def simulate(
     params: Params, duration_ms: float, pulses: Sequence[Pulse] = (), noise_seed: int | None = None
 ) -> Result:
-    """From rest, through `duration_ms` (above zero). Where pulses overlap, the later one wins.
+    """From rest, through `duration_ms` (above zero), under pulses that do not overlap.
 
     Without a seed there is no noise. The same seed gives the same noise on every machine.
     """
@@ -186,11 +186,13 @@ def zeros(count: int) -> array[float]:
 
 
 def edges(pulses: Sequence[Pulse]) -> tuple[array[int], array[float]]:
-    """The steps at which the current changes, and what it changes to."""
+    """The steps at which the current changes, and what it changes to. Raises ValueError for an overlap."""
     steps, levels = array("q"), array("d")
     for pulse in sorted(pulses, key=lambda p: p.start_ms):
         start = round(pulse.start_ms / STEP_MS)
-        if steps and steps[-1] >= start:
+        if steps and steps[-1] > start:
+            raise ValueError(f"{pulse!r} begins before the one before it has ended: expected one at a time")
+        if steps and steps[-1] == start:
             steps.pop()
             levels.pop()
         steps.extend((start, start + round(pulse.duration_ms / STEP_MS)))

@@ -129,3 +129,13 @@ def test_a_task_stands_below_its_explorer(tmp_path: Path) -> None:
         (line,) = in_lesson(tmp_path, *cells)
         assert f"= '{task}': expected kt.explore('{STEM}') in a cell before it" in line
     assert in_lesson(tmp_path, f"kt.quiz('{STEM}', 'half-life')", f"kt.quiz('{STEM}')", "kt.quiz()") == []
+
+
+def test_words_that_print_no_number_where_a_learner_lands_are_told() -> None:
+    """One spike has no interval: the words for it must not need one."""
+    parts = {
+        "right": "Done.",
+        "need": [{"measure": "spikes", "low": 2, "too_low": "The first gap is {first_interval_ms:.1f} ms."}],
+        "solved_by": {"kv1_percent": 0},
+    }
+    assert any("print something that is no number" in slip for slip in said("07_neuromyotonia", **parts))

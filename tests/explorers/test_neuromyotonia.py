@@ -9,6 +9,7 @@ import pytest
 
 from kneetwitch.explorers import explorer, neuromyotonia, unit
 from kneetwitch.explorers.unit_picture import WINDOWS_MS
+from kneetwitch.library import library
 from kneetwitch.models import accelerate, axon, motor_unit
 from kneetwitch.models.excitability import Recovery
 
@@ -228,3 +229,14 @@ def test_the_pulse_is_set_by_the_healthy_axon_whatever_becomes_of_this_one(made)
     assert 1.2 < strong < 2.0
     worst = measured(made, blocker_percent=50, calcium_mM=1.4)
     assert worst["threshold_percent"] < 100 * strong, "the slider's end would silence the axon unsaid"
+
+
+def test_the_sliders_reach_just_as_far_as_the_changes_that_they_stand_for(made):
+    changes, controls = library().changes, {c.id: c for c in made.words.control}
+    kv1, blocked, calcium = (controls[name] for name in ("kv1_percent", "blocker_percent", "calcium_mM"))
+    spans = {
+        "kv1-working": (kv1.low / 100, kv1.high / 100),
+        "sodium-channels-open": (1 - blocked.high / 100, 1 - blocked.low / 100),
+        "calcium": (calcium.low, calcium.high),
+    }
+    assert {name: (changes[name].low, changes[name].high) for name in spans} == spans

@@ -162,11 +162,15 @@ def test_a_tenfold_of_potassium_moves_its_reversal_by_61_mV_at_36_degrees():
     assert axon.potassium_reversal_mV(tenfold) - AXON["potassium_reversal_mV"] == pytest.approx(61.3, abs=0.1)
 
 
-def test_of_overlapping_pulses_the_later_one_wins():
-    alone = axon.simulate(HEALTHY, 20.0, [axon.Pulse(1.0, 2.0, 100.0), axon.Pulse(3.0, 2.0, 300.0)])
+def test_a_pulse_may_begin_as_another_ends():
     touching = axon.edges([axon.Pulse(3.0, 2.0, 300.0), axon.Pulse(1.0, 2.0, 100.0)])
     assert list(touching[1]) == [100.0, 300.0, 0.0]
-    assert alone.spikes == 1
+
+
+@pytest.mark.parametrize("second", [axon.Pulse(2.0, 0.5, 300.0), axon.Pulse(2.9, 2.0, 300.0)])
+def test_pulses_that_overlap_are_refused(second: axon.Pulse):
+    with pytest.raises(ValueError, match="expected one at a time"):
+        axon.simulate(HEALTHY, 20.0, [axon.Pulse(1.0, 2.0, 100.0), second])
 
 
 NUMBERS = [field.name for field in fields(axon.Params) if field.name != "gates"]
