@@ -11,7 +11,7 @@ from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
 from kneetwitch.library.records import Change
 from kneetwitch.library.tables import ModelParameter
-from kneetwitch.models import axon, emg, knee, muscle, spikes
+from kneetwitch.models import axon, axon_rest, emg, knee, muscle, spikes
 from kneetwitch.models.gates import FORMS, Gate, Gates
 from kneetwitch.models.motor_unit import MotorUnit
 
@@ -71,4 +71,4 @@ def nerve(params: axon.Params, duration_ms: float, pulses: tuple[axon.Pulse, ...
 
 def resting_mV() -> float:
     """Where the healthy axon's node stands when nothing happens."""
-    return axon.resting_state(healthy().axon)[0]
+    return axon_rest.resting_state(healthy().axon)[0]

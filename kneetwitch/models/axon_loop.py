@@ -42,10 +42,10 @@ def _step_through(
     """Move `state` by `steps` steps, fill the records, and return the number of spikes.
 
     state: V, W (mV), then the gates m, h, p, s, n, n under the myelin; all are left at their last values.
-    membrane: as `axon.membrane` lays it out. table: as `gates.table` fills it. The current is that of the
-    last of `edge_steps` (rising) at or before a step. An empty array leaves its record or the noise out; a
-    full `spike_ms` keeps counting without noting more times. After `stop_after` spikes (0: never) the loop
-    ends early.
+    membrane: as `axon_rest.membrane` lays it out. table: as `gates.table` fills it. The current is that of
+    the last of `edge_steps` (rising) at or before a step. An empty array leaves its record or the noise
+    out; a full `spike_ms` keeps counting without noting more times. After `stop_after` spikes (0: never)
+    the loop ends early.
     """
     v, w = state[0], state[1]
     m, h, p, s, n, nj = state[2], state[3], state[4], state[5], state[6], state[7]

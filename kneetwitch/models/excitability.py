@@ -24,12 +24,11 @@ from kneetwitch.models.axon import (
     Params,
     Pulse,
     edges,
-    membrane,
-    resting_state,
     simulate,
     zeros,
 )
 from kneetwitch.models.axon_loop import step_through
+from kneetwitch.models.axon_rest import membrane, resting_state
 from kneetwitch.models.gates import table
 
 SHORT_PULSE_MS, LONG_PULSE_MS = 0.2, 1.0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kneetwitch.models import accelerate, axon, axon_loop
+from kneetwitch.models import accelerate, axon, axon_loop, axon_rest, ions
 from kneetwitch.models import excitability as clinic
 from kneetwitch.models.axon_loop import step_through
 from tests.models.healthy import VALUES, VARIANTS, params
@@ -98,7 +98,7 @@ def test_at_rest_nothing_moves_whatever_the_numbers(changes: dict[str, float]):
     of = params(**changes)
     state = axon.resting_state(of)
     assert all(0 <= share <= 1 for share in state[2:])
-    assert abs(axon._steady_current(of, state[1])[0]) < 1e-3
+    assert abs(axon_rest._steady_current(of, state[1])[0]) < 1e-3
 
 
 @settings(max_examples=10)
@@ -152,14 +152,14 @@ def test_the_plain_loop_and_the_compiled_one_give_the_same_spikes(
 
 
 def test_a_change_of_nothing_in_the_ions_changes_nothing():
-    assert axon.surface_charge_shift_mV(HEALTHY) == 0
-    assert axon.sodium_reversal_mV(HEALTHY) == AXON["sodium_reversal_mV"]
-    assert axon.potassium_reversal_mV(HEALTHY) == AXON["potassium_reversal_mV"]
+    assert ions.surface_charge_shift_mV(HEALTHY) == 0
+    assert ions.sodium_reversal_mV(HEALTHY) == AXON["sodium_reversal_mV"]
+    assert ions.potassium_reversal_mV(HEALTHY) == AXON["potassium_reversal_mV"]
 
 
 def test_a_tenfold_of_potassium_moves_its_reversal_by_61_mV_at_36_degrees():
     tenfold = params(potassium_mM=10 * AXON["potassium_healthy_mM"])
-    assert axon.potassium_reversal_mV(tenfold) - AXON["potassium_reversal_mV"] == pytest.approx(61.3, abs=0.1)
+    assert ions.potassium_reversal_mV(tenfold) - AXON["potassium_reversal_mV"] == pytest.approx(61.3, abs=0.1)
 
 
 def test_a_pulse_may_begin_as_another_ends():

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pytest
 
-from kneetwitch.models import accelerate, axon, spikes
+from kneetwitch.models import accelerate, axon, ions, spikes
 from kneetwitch.models import excitability as clinic
 from tests.models.healthy import ROOT, VALUES, VARIANTS, params
 
@@ -107,7 +107,7 @@ def rate_at_the_muscle() -> float:
 def gate_shift_mV(from_mM: float, to_mM: float) -> float:
     """With no magnesium, as in the experiments (a trace, because the model takes no zero)."""
     before, after = (
-        axon.surface_charge_shift_mV(params(calcium_mM=calcium, magnesium_mM=1e-9))
+        ions.surface_charge_shift_mV(params(calcium_mM=calcium, magnesium_mM=1e-9))
         for calcium in (from_mM, to_mM)
     )
     return after - before
