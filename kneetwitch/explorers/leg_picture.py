@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-HEIGHT_PX = 150
+HEIGHT_PX = 130
 
 # lengths in shank lengths; the hip is at the left, the knee at (0, 0)
 _HIP: Point = (-0.95, 0.0)

@@ -76,7 +76,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
             "arrive": float(len(result.chain.passed_ms)),
             "first_interval_ms": intervals[0] if intervals else math.nan,
             "last_interval_ms": intervals[-1] if intervals else math.nan,
-            "burst_Hz": spikes.rate_Hz(arrived),
+            "burst_Hz": spikes.rate_Hz(arrived) if len(arrived) > 1 else math.nan,
             "threshold_percent": 100.0 * result.threshold_times,
             "time_constant_ms": result.time_constant_ms,
             "super_percent": _greatest_superexcitability(result.recovery),
@@ -104,16 +104,16 @@ class NeuromyotoniaExplorer(Explorer[Result]):
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
-        count = min(result.chain.nerve.spikes, 2)
-        parts = [("silent", "single", "burst")[count]]
-        if count == 2:
-            parts.append("arrive_one" if measures["arrive"] == 1 else "arrive_more")
-        parts += self._measured_at_rest(result)
+        parts = ["alone"] if result.threshold_times == 0 else self._answer(result)
         return " ".join(filled(words[part], measures) for part in (*parts, "shown"))
 
+    def _answer(self, result: Result) -> list[str]:
+        count, arrived = result.chain.nerve.spikes, len(result.chain.passed_ms)
+        if count < 2:
+            return [("silent", "single")[count], *self._measured_at_rest(result)]
+        return ["burst", "arrive_one" if arrived == 1 else "arrive_more", *self._measured_at_rest(result)]
+
     def _measured_at_rest(self, result: Result) -> list[str]:
-        if result.threshold_times == 0:
-            return ["alone"]
         easier_percent = _greatest_superexcitability(result.recovery)
         if easier_percent < _TOLD_FROM_PERCENT:
             return ["threshold"]

@@ -18,9 +18,9 @@ from kneetwitch.models import axon, motor_unit
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-WINDOWS_MS = {"blink": 30.0, "tenth": 200.0, "second": 1000.0}
+WINDOWS_MS = {"blink": 60.0, "tenth": 200.0, "second": 1000.0}
 _NICE = (1.0, 2.0, 5.0, 10.0)
-_STRIP_PX, _TITLE_PX, _AXIS_PX = 84, 30, 48  # a strip, the title over it, a labelled axis under it
+_STRIP_PX, _TITLE_PX, _AXIS_PX = 62, 26, 44  # a strip, the title over it, a labelled axis under it
 
 
 @dataclass(frozen=True)
@@ -67,16 +67,18 @@ FORCE = Panel("force", 0.0, 1.0)
 ANGLE = Panel("angle", 0.0, 15.0)
 
 
-def strips(panels: Sequence[Panel], words: Mapping[str, str], *, below_px: int = 0) -> go.Figure:
+def strips(
+    panels: Sequence[Panel], words: Mapping[str, str], *, below_px: int, below_has_axis: bool = True
+) -> go.Figure:
     """Axes, a title over each strip (words `panel_<id>`), and nothing drawn yet.
 
-    With `below_px`, one more row of that height waits under the time axis.
+    One more row of the height `below_px` waits under the time axis.
     """
     from plotly.subplots import make_subplots
 
-    heights_px = [_STRIP_PX] * len(panels) + ([below_px] if below_px else [])
+    heights_px = [_STRIP_PX] * len(panels) + [below_px]
     figure = make_subplots(rows=len(heights_px), cols=1)
-    _place_rows(figure, heights_px, time_axis_under=len(panels))
+    _place_rows(figure, heights_px, time_axis_under=len(panels), bottom_px=_AXIS_PX if below_has_axis else 0)
     for row, panel in enumerate(panels, start=1):
         _add_strip(figure, row, panel)
         add_title(figure, row, words[f"panel_{panel.id}"])
@@ -91,12 +93,14 @@ def strips(panels: Sequence[Panel], words: Mapping[str, str], *, below_px: int =
     return figure
 
 
-def _place_rows(figure: go.Figure, heights_px: Sequence[int], time_axis_under: int) -> None:
+def _place_rows(
+    figure: go.Figure, heights_px: Sequence[int], *, time_axis_under: int, bottom_px: int
+) -> None:
     """Rows from top to bottom, each under its title; the time axis has room for its labels."""
     gaps_px = [_TITLE_PX + (_AXIS_PX if row == time_axis_under else 0) for row in range(1, len(heights_px))]
     plot_px = sum(heights_px) + sum(gaps_px)
-    style.apply(figure, height=plot_px + _TITLE_PX + _AXIS_PX)
-    figure.update_layout(margin={"t": _TITLE_PX, "b": _AXIS_PX})
+    style.apply(figure, height=plot_px + _TITLE_PX + bottom_px)
+    figure.update_layout(margin={"t": _TITLE_PX, "b": bottom_px})
     top = float(plot_px)
     for row, (height_px, gap_px) in enumerate(zip(heights_px, [*gaps_px, 0], strict=True), start=1):
         figure.update_yaxes(domain=[max(0.0, top - height_px) / plot_px, top / plot_px], row=row, col=1)

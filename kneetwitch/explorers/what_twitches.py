@@ -89,7 +89,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def figure(self) -> go.Figure:
         words = self.words.words
-        figure = unit_picture.strips(_PANELS, words, below_px=leg_picture.HEIGHT_PX)
+        figure = unit_picture.strips(_PANELS, words, below_px=leg_picture.HEIGHT_PX, below_has_axis=False)
         unit_picture.add_moments(figure, _PANELS)
         window_ms = WINDOWS_MS[self.start_settings()["window"]]
         at_rest = {p.id: Signal(window_ms, [p.rest, p.rest]) for p in _PANELS}

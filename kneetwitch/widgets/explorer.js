@@ -3,6 +3,7 @@
 const PATIENCE_MS = 30000; // longer than any answer: only a message that got lost takes more
 const QUIET_MS = 350;
 const SLOW_MS = 400; // an answer that takes longer is announced
+const LOST_MS = 10000; // so long takes no answer: the kernel was restarted, or is gone
 
 function render({ model, el }) {
   const say = speaker(model.get("words"));
@@ -23,7 +24,7 @@ function render({ model, el }) {
     if (free.hidden) controls.stop();
   };
   const showNotice = () => {
-    notice.textContent = model.get("notice") || (outbox.isSlow() ? say("working") : "");
+    notice.textContent = model.get("notice") || (outbox.delay() ? say(outbox.delay()) : "");
   };
   // What Python sends back may be older than where the slider stands by now; the last word counts.
   const showSettings = () => {
@@ -65,14 +66,14 @@ export default { render };
 // Sends at most one settings message at a time; while Python works, only the latest position is kept.
 // `slowed` is called when an answer takes long, and when it comes after all.
 function newOutbox(model, slowed) {
-  let slow = false;
-  let patience = 0;
+  let delay = "";
+  let timers = [];
   let sequence = model.get("seen");
   let waiting = null;
   let busySince = 0;
 
-  const setSlow = (isSlow) => {
-    slow = isSlow;
+  const setDelay = (word) => {
+    delay = word;
     slowed();
   };
   const now = (message) => {
@@ -86,8 +87,8 @@ function newOutbox(model, slowed) {
     sequence += 1;
     busySince = Date.now();
     waiting = null;
-    clearTimeout(patience);
-    patience = setTimeout(() => setSlow(true), SLOW_MS);
+    timers.forEach(clearTimeout);
+    timers = [setTimeout(() => setDelay("working"), SLOW_MS), setTimeout(() => setDelay("no_answer"), LOST_MS)];
     now({ kind: "settings", settings, sequence });
   };
   const settings = (values) => {
@@ -99,15 +100,15 @@ function newOutbox(model, slowed) {
     if (model.get("seen") < sequence) return;
     busySince = 0;
     if (waiting) return post(waiting);
-    clearTimeout(patience);
-    setSlow(false);
+    timers.forEach(clearTimeout);
+    setDelay("");
   };
   const reset = () => {
     waiting = null; // a place that a slider still wanted to go to
     now({ kind: "reset" });
   };
   const isBehind = () => busySince > 0;
-  return { reset, settings, onSeen, isBehind, isSlow: () => slow };
+  return { reset, settings, onSeen, isBehind, delay: () => delay };
 }
 
 // The sentence is seen at once, but read aloud only when the slider rests: a live region that speaks at

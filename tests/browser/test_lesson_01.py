@@ -63,7 +63,7 @@ def start_playing(lesson: LessonPage) -> None:
 
 
 def assert_it_has_stopped_on_the_way(lesson: LessonPage) -> None:
-    expect(play(lesson)).to_have_text("▶ Play")
+    expect(play(lesson)).to_have_text("▶ Play slowly")
     stopped = moment(lesson).input_value()
     assert 0 < float(stopped) < END_MS
     lesson.page.wait_for_timeout(300)
@@ -118,7 +118,7 @@ def play_to_the_end(lesson: LessonPage) -> None:
     """The leg takes many places on the way, and then nothing moves any more."""
     start_playing(lesson)
     assert lesson.page.evaluate(_FOLLOW) > 5
-    expect(play(lesson)).to_have_text("▶ Play")
+    expect(play(lesson)).to_have_text("▶ Play slowly")
     assert moment(lesson).input_value() == str(END_MS)
     made = explorer(LESSON)
     settings = made.clean({**made.start_settings(), "units": 600, "moment_ms": END_MS})

@@ -128,9 +128,9 @@ def test_calcium_moves_the_threshold_up(made):
 @pytest.mark.parametrize(
     ("settings", "says"),
     [
-        ({}, ["One pulse, one spike", "needs 100 % of the healthy current"]),
-        (NO_KV1, ["One pulse, 5 spikes: an after-discharge", "3 of them get through", "needs 99 %"]),
-        ({"kv1_percent": 5, "calcium_mM": 0.9}, ["2 spikes", "Only one spike gets through"]),
+        ({}, ["One pulse, one spike", "takes 100 % of the healthy current"]),
+        (NO_KV1, ["One pulse, 5 spikes: an after-discharge", "3 of them reach the muscle", "takes 99 %"]),
+        ({"kv1_percent": 5, "calcium_mM": 0.9}, ["2 spikes", "Only one reaches the muscle"]),
         ({"kv1_percent": 50}, ["one spike", "41 % less than at rest"]),
     ],
 )

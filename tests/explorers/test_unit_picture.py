@@ -33,7 +33,7 @@ def scale(figure, name: str) -> list[float]:
 
 
 def test_each_strip_has_its_title_and_one_line_each_for_now_and_for_comparison():
-    figure = unit_picture.strips(PANELS, WORDS)
+    figure = unit_picture.strips(PANELS, WORDS, below_px=100)
     assert [note.text for note in figure.layout.annotations] == [WORDS[f"panel_{p.id}"] for p in PANELS]
     for row, panel in enumerate(PANELS, start=1):
         for name in (panel.id, f"{panel.id}-healthy"):
