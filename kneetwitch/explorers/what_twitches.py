@@ -19,7 +19,7 @@ from kneetwitch.models.motor_unit import LEG_STEP_MS
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_PANELS = (VOLTAGE, EMG, FORCE, ANGLE)
+PANELS = (VOLTAGE, EMG, FORCE, ANGLE)
 _PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
 _LEG_MS = 1000.0
 _TEN_DEGREES, _SURELY_PERCENT = 10.0, 150.0
@@ -89,21 +89,21 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def figure(self) -> go.Figure:
         words = self.words.words
-        figure = unit_picture.strips(_PANELS, words, below_px=leg_picture.HEIGHT_PX, below_has_axis=False)
-        unit_picture.add_moments(figure, _PANELS)
+        figure = unit_picture.strips(PANELS, words, below_px=leg_picture.HEIGHT_PX, below_has_axis=False)
+        unit_picture.add_moments(figure, PANELS)
         window_ms = WINDOWS_MS[self.start_settings()["window"]]
-        at_rest = {p.id: Signal(window_ms, [p.rest, p.rest]) for p in _PANELS}
+        at_rest = {p.id: Signal(window_ms, [p.rest, p.rest]) for p in PANELS}
         at_rest["voltage"] = Signal(window_ms, [unit.resting_mV()] * 2)
         unit_picture.show_window(figure, window_ms)
         unit_picture.draw_reference(figure, at_rest, window_ms)
-        leg_picture.add_leg(figure, len(_PANELS) + 1, words)
+        leg_picture.add_leg(figure, len(PANELS) + 1, words)
         return figure
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         signals = signals_of(result.chain)
         moment_ms = result.shown_moment_ms
         unit_picture.show_window(figure, result.window_ms)
-        unit_picture.draw(figure, _PANELS, signals, result.window_ms)
+        unit_picture.draw(figure, PANELS, signals, result.window_ms)
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
         unit_picture.draw_moment(figure, signals, moment_ms)
         angle = signals["angle"].at(moment_ms)
@@ -123,11 +123,11 @@ class WhatTwitchesExplorer(Explorer[Result]):
     def table(self, result: Result) -> DataTable:
         words, signals = self.words.words, signals_of(result.chain)
         rows = tuple(
-            (str(moment), *(filled("{now:.2f}", {"now": signals[p.id].at(moment)}) for p in _PANELS))
+            (str(moment), *(filled("{now:.2f}", {"now": signals[p.id].at(moment)}) for p in PANELS))
             for moment in _TABLE_MS
             if moment <= result.window_ms
         )
-        heads = (words["column_time"], *(words[f"panel_{p.id}"] for p in _PANELS))
+        heads = (words["column_time"], *(words[f"panel_{p.id}"] for p in PANELS))
         return DataTable(words["table_caption"], heads, rows)
 
 

@@ -19,8 +19,8 @@ from kneetwitch.explorers import style
 from kneetwitch.explorers.columns import column
 from kneetwitch.explorers.frame import DataTable
 from kneetwitch.explorers.thinned import thinned
-from kneetwitch.explorers.unit_picture import VOLTAGE, Signal
-from kneetwitch.explorers.what_twitches import _PANELS, Result, WhatTwitchesExplorer, _signals
+from kneetwitch.explorers.unit_picture import VOLTAGE, Signal, signals_of
+from kneetwitch.explorers.what_twitches import PANELS, Result, WhatTwitchesExplorer
 from kneetwitch.models import accelerate
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class OnePanel(WhatTwitchesExplorer):
         return figure
 
     def draw(self, figure: go.Figure, result: Result) -> None:
-        signal = _signals(result)["voltage"]
+        signal = signals_of(result.chain)["voltage"]
         times, values = thinned(signal.values, signal.step_ms, result.window_ms)
         figure.data[0].update(x=column(times), y=column(values))
         figure.layout.xaxis.range = [0, result.window_ms]
@@ -82,7 +82,7 @@ def marker() -> Marker:
 
 
 def interact_plotly(panels: int) -> None:
-    explorer = WhatTwitchesExplorer() if panels == len(_PANELS) else OnePanel()
+    explorer = WhatTwitchesExplorer() if panels == len(PANELS) else OnePanel()
     settings = explorer.start_settings()
     accelerate.wait()
 
@@ -105,9 +105,9 @@ def interact_matplotlib(panels: int) -> None:
 
     def show(pulse_percent: float) -> None:
         result = explorer.simulate({**settings, CONTROL: pulse_percent})
-        signals = _signals(result)
+        signals = signals_of(result.chain)
         _, places = plt.subplots(panels, 1, sharex=True, squeeze=False, figsize=(7, 1 + 1.2 * panels))
-        for panel, place in zip(_PANELS[:panels], places[:, 0], strict=True):
+        for panel, place in zip(PANELS[:panels], places[:, 0], strict=True):
             signal = signals[panel.id]
             _draw(place, signal, result.window_ms)
             place.set_ylim(panel.low, panel.high)
