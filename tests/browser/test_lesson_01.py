@@ -46,7 +46,7 @@ def play(lesson: LessonPage) -> Locator:
 def show_all_units(lesson: LessonPage) -> None:
     """The picture without a prediction, and all units of the muscle, so that the leg swings far."""
     lesson.explorer().get_by_role("button", name="Show me").click()
-    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("this one unit")
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("This one unit")
     lesson.explorer().get_by_label("Motor units that fire together").focus()
     lesson.press("End")
     expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("The 600 units pull together")
@@ -99,7 +99,7 @@ def predict_by_keyboard(lesson: LessonPage) -> None:
     box.get_by_role("button", name="This is my prediction").focus()
     lesson.press("Enter")
     expect(box.get_by_text("Your prediction holds")).to_be_visible()
-    expect(box.locator(".kt-sentence")).to_contain_text("this one unit")
+    expect(box.locator(".kt-sentence")).to_contain_text("This one unit")
     lesson.page.wait_for_function(f"() => ({_ANKLE})() !== null")
 
 
@@ -148,7 +148,7 @@ def go_back_to_the_situation_while_it_plays(lesson: LessonPage) -> None:
     expect(moment(lesson)).to_have_value("350")
     lesson.page.wait_for_timeout(300)
     expect(moment(lesson)).to_have_value("350")
-    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("this one unit")
+    expect(lesson.explorer().locator(".kt-sentence")).to_contain_text("This one unit")
 
 
 def choose_another_situation_while_it_plays(lesson: LessonPage) -> None:
