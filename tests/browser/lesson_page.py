@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from playwright.sync_api import Locator
 
-from tests.lab_page import LabPage, wait_until_still
+from tests.lab_page import IDLE_MS, LabPage, wait_until_still
 
 OUTPUTS = ".jp-Notebook .jp-Cell-outputArea"
 _SCROLLED = ".jp-Notebook .jp-WindowedPanel-outer"
@@ -41,6 +41,7 @@ class LessonPage(LabPage):
         self.forgiven = (*self.forgiven, "widget model not found")
         self.page.reload()
         self.wait_until_idle()
+        self.explorer().wait_for(state="attached", timeout=IDLE_MS)
 
     def cell_errors(self) -> list[str]:
         """Tracebacks and broken widgets, by their text."""
