@@ -26,6 +26,8 @@ View: TypeAlias = dict[str, Any]
 # plotly's traits in which the page sends back what it made of an update
 _ANSWERS = frozenset({"_js2py_traceDeltas", "_js2py_layoutDelta"})
 
+_COUNTERS = frozenset({"_last_layout_edit_id", "_last_trace_edit_id"})
+
 PHASES = ("predict", "free")
 
 
@@ -169,6 +171,13 @@ def live(figure: go.Figure) -> go.FigureWidget:
             kept = {name: value for name, value in sync_data.items() if name not in _ANSWERS}
             if kept:
                 super().set_state(kept)
+
+        def _should_send_property(self, key: str, value: Any) -> bool:  # noqa: ANN401
+            # plotly follows each update with three messages that only its answers need: two counters, and
+            # the update's own trait emptied again
+            if key in _COUNTERS or (key.startswith("_py2js_") and value is None):
+                return False
+            return bool(super()._should_send_property(key, value))
 
         def get_state(self, key: Any = None, drop_defaults: bool = False) -> Any:  # noqa: ANN401
             # A reloaded page asks for everything; plotly would answer with the figure as it was first made.

@@ -198,3 +198,19 @@ def test_a_live_figure_tells_the_page_of_itself_only_with_its_data(monkeypatch):
     figure = live(go.Figure(go.Scatter(x=[1.0], y=[2.0])))
     assert figure.comm is not None
     assert [[trace["y"] for trace in state] for state in opened] == [[[2.0]]]
+
+
+def test_a_live_figure_sends_one_message_for_each_redraw(monkeypatch):
+    """plotly's own sends three more, which make a dragged slider wait."""
+    figure = live(go.Figure(go.Scatter(x=[1.0], y=[2.0])))
+    sent = []
+    monkeypatch.setattr(figure.comm, "send", lambda data=None, **_: sent.append(data["state"]))
+    with figure.batch_update():
+        figure.data[0].y = [3.0]
+    assert [list(state) for state in sent] == [["_py2js_update"]]
+
+
+def test_what_the_page_made_of_a_redraw_is_not_worked_through():
+    figure = live(go.Figure(go.Scatter(x=[1.0], y=[2.0])))
+    figure.set_state({"_js2py_traceDeltas": {"trace_edit_id": 1, "trace_deltas": []}})
+    assert not figure._js2py_traceDeltas
