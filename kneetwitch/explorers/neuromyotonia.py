@@ -11,15 +11,14 @@ from kneetwitch.explorers import neuromyotonia_picture, unit, unit_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
 from kneetwitch.library.filling import filled
-from kneetwitch.models import accelerate, axon, motor_unit, spikes
-from kneetwitch.models.excitability import Recovery, recovery_cycle, strength_duration, threshold_uA_per_cm2
+from kneetwitch.models import accelerate, motor_unit, spikes
+from kneetwitch.models.excitability import Recovery, recovery_cycle, strength_duration
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
 _PULSE_TIMES_THRESHOLD = 1.5  # of the healthy axon, whatever becomes of it
-_NERVE_MS = _LEG_MS = 1000.0  # followed so far, however little of it is shown
+_NERVE_MS = 1000.0  # followed so far, however little of it is shown
 _TOLD_FROM_PERCENT = 0.5  # a superexcitability that would read as 0 % is not told
 _FIRES_AGAIN_PERCENT = 99.5  # superexcitability from which on no current is needed
 
@@ -140,9 +139,7 @@ def _healthy_measures(explorer: NeuromyotoniaExplorer) -> Measures:
 
 
 def _chain(parts: motor_unit.MotorUnit) -> motor_unit.Result:
-    just_enough_uA = threshold_uA_per_cm2(unit.healthy().axon, _PULSE_LASTS_MS)
-    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, _PULSE_TIMES_THRESHOLD * just_enough_uA)
-    return motor_unit.follow(parts, unit.nerve(parts.axon, _NERVE_MS, (pulse,)), leg_ms=_LEG_MS)
+    return unit.after_one_pulse(parts, _PULSE_TIMES_THRESHOLD, _NERVE_MS)
 
 
 @cache

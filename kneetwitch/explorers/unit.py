@@ -11,9 +11,13 @@ from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
 from kneetwitch.library.records import Change
 from kneetwitch.library.tables import ModelParameter
-from kneetwitch.models import axon, axon_rest, emg, knee, muscle, spikes
+from kneetwitch.models import axon, axon_rest, emg, knee, motor_unit, muscle, spikes
+from kneetwitch.models.excitability import threshold_uA_per_cm2
 from kneetwitch.models.gates import FORMS, Gate, Gates
 from kneetwitch.models.motor_unit import MotorUnit
+
+_PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
+_LEG_MS = 1000.0
 
 
 @cache
@@ -44,8 +48,7 @@ def changed(amounts: Mapping[str, float], unit: MotorUnit | None = None) -> Moto
 
 
 def _with(unit: MotorUnit, change: Change, amount: float) -> MotorUnit:
-    rows = {row.id: row for row in _rows()}
-    for row in (rows[name] for name in change.follows):
+    for row in (_rows_by_id()[name] for name in change.follows):
         part = getattr(unit, row.part)
         now = change.applied(amount, row.id, getattr(part, row.name))
         unit = replace(unit, **{row.part: replace(part, **{row.name: now})})
@@ -54,6 +57,11 @@ def _with(unit: MotorUnit, change: Change, amount: float) -> MotorUnit:
 
 def _rows() -> tuple[ModelParameter, ...]:
     return cast("tuple[ModelParameter, ...]", library().tables["motor_unit_parameters"])
+
+
+@cache
+def _rows_by_id() -> dict[str, ModelParameter]:
+    return {row.id: row for row in _rows()}
 
 
 def _values() -> dict[str, dict[str, float]]:
@@ -67,6 +75,16 @@ def _values() -> dict[str, dict[str, float]]:
 def nerve(params: axon.Params, duration_ms: float, pulses: tuple[axon.Pulse, ...]) -> axon.Result:
     """The axon's answer to pulses. Kept, because most controls of an explorer leave it as it is."""
     return axon.simulate(params, duration_ms, pulses)
+
+
+def after_one_pulse(
+    parts: MotorUnit, times_just_enough: float, nerve_ms: float, units_together: float = 1.0
+) -> motor_unit.Result:
+    """A unit after one short pulse, so many times what is just enough for the healthy axon."""
+    just_enough_uA = threshold_uA_per_cm2(healthy().axon, _PULSE_LASTS_MS)
+    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, times_just_enough * just_enough_uA)
+    answer = nerve(parts.axon, nerve_ms, (pulse,))
+    return motor_unit.follow(parts, answer, leg_ms=_LEG_MS, units_together=units_together)
 
 
 def resting_mV() -> float:

@@ -13,15 +13,12 @@ from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.unit_picture import ANGLE, EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal, signals_of
 from kneetwitch.library.filling import filled
 from kneetwitch.models import accelerate, axon, knee, motor_unit
-from kneetwitch.models.excitability import threshold_uA_per_cm2
 from kneetwitch.models.motor_unit import LEG_STEP_MS
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 PANELS = (VOLTAGE, EMG, FORCE, ANGLE)
-_PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
-_LEG_MS = 1000.0
 _TEN_DEGREES, _SURELY_PERCENT = 10.0, 150.0
 _LOOK_FROM_DEG, _SEEN_FROM_DEG = 0.1, 1.0  # the heel moves by one and by nearly nine millimetres
 _RECORD_MS = axon.STEP_MS * axon.RECORD_EVERY
@@ -138,11 +135,7 @@ def _size(angle_deg: float) -> str:
 
 
 def _chain(pulse_percent: float, units: float, window_ms: float) -> motor_unit.Result:
-    healthy = unit.healthy()
-    current = pulse_percent / 100.0 * threshold_uA_per_cm2(healthy.axon, _PULSE_LASTS_MS)
-    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, current)
-    nerve = unit.nerve(healthy.axon, window_ms, (pulse,))
-    return motor_unit.follow(healthy, nerve, leg_ms=_LEG_MS, units_together=units)
+    return unit.after_one_pulse(unit.healthy(), pulse_percent / 100.0, window_ms, units)
 
 
 @cache

@@ -29,6 +29,7 @@ from kneetwitch.models.axon_params import Params as Params
 from kneetwitch.models.axon_rest import membrane, resting_state
 from kneetwitch.models.gates import table
 from kneetwitch.models.noise import NOISE_STEP_MS, noise_uA_per_cm2
+from kneetwitch.models.spikes import intervals_ms
 
 STEP_MS = 0.01
 NOISE_EVERY = round(NOISE_STEP_MS / STEP_MS)  # steps
@@ -91,7 +92,7 @@ class Result:
     @property
     def interval_ms(self) -> array[float]:
         """The times between neighbouring spikes."""
-        return array("d", (b - a for a, b in zip(self.spike_ms, self.spike_ms[1:], strict=False)))
+        return intervals_ms(self.spike_ms)
 
 
 def simulate(

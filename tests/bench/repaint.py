@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, sync_playw
 
 from tests import chromium
 from tests.bench.lessons import NotMeasuredError
-from tests.bench.repaint_servers import end_kernels, stock, under_learn
+from tests.bench.repaint_servers import stock, under_learn
 from tests.bench.report import Bound, Said, Timed
 from tests.browser.lesson_page import LessonPage
 from tests.launch.running import Running
@@ -172,7 +172,7 @@ def run(browser: Browser, server: Running, contestant: Contestant) -> tuple[list
         raise NotMeasuredError("nothing on show followed the slider")
     drag = _drag(page, slider)
     page.close()
-    end_kernels(server)
+    server.end_kernels()
     return steps, drag
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 from kneetwitch.launch.lab import is_root
 from tests.launch.running import Running, free_port, running_course, wait_for_address
@@ -44,13 +42,3 @@ def stock(place: Path) -> Iterator[Running]:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(10)
         process.kill()
-
-
-def end_kernels(server: Running) -> None:
-    """No kernel of an earlier contestant computes beside the next."""
-    key = {"Authorization": f"token {server.token}"}
-    sessions = f"{server.root}/api/sessions"
-    with urlopen(Request(sessions, headers=key)) as answer:
-        running = json.load(answer)
-    for session in running:
-        urlopen(Request(f"{sessions}/{session['id']}", headers=key, method="DELETE")).close()

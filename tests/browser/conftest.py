@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser
@@ -45,12 +43,7 @@ def open_lesson(browser: Browser, course: Running) -> Iterator[Callable[..., Les
 def begin_afresh(course: Running, name: str) -> None:
     """As on a first visit: the lesson as it was shipped, and no kernel left from another test."""
     shutil.copy(NOTEBOOKS / f"{name}.ipynb", course.folder / "notebooks")
-    key = {"Authorization": f"token {course.token}"}
-    sessions = f"{course.root}/api/sessions"
-    with urlopen(Request(sessions, headers=key)) as answer:
-        running = json.load(answer)
-    for session in running:
-        urlopen(Request(f"{sessions}/{session['id']}", headers=key, method="DELETE")).close()
+    course.end_kernels()
 
 
 @pytest.fixture(scope="session")

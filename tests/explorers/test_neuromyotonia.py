@@ -1,6 +1,5 @@
 """Lesson 07's explorer: a burst without Kv1, a threshold that hardly moves, what ends the burst."""
 
-import itertools
 import math
 import re
 from dataclasses import replace
@@ -12,6 +11,7 @@ from kneetwitch.explorers.unit_picture import WINDOWS_MS
 from kneetwitch.library import library
 from kneetwitch.models import accelerate, axon, motor_unit
 from kneetwitch.models.excitability import Recovery
+from tests.explorers.looking import corners, measured, shown, trace
 
 NO_KV1 = {"kv1_percent": 0}
 
@@ -20,27 +20,6 @@ NO_KV1 = {"kv1_percent": 0}
 def made():
     accelerate.wait()
     return explorer("07_neuromyotonia")
-
-
-def shown(made, **settings: object):
-    return made.simulate(made.clean({**made.start_settings(), **settings}))
-
-
-def measured(made, **settings: object) -> dict[str, float]:
-    return made.measures(shown(made, **settings))
-
-
-def corners(made) -> list[dict[str, object]]:
-    """Every slider at either end, with every choice."""
-    ends = {
-        c.id: [choice.id for choice in c.choice] if c.kind == "choice" else [c.low, c.high]
-        for c in made.words.control
-    }
-    return [dict(zip(ends, values, strict=True)) for values in itertools.product(*ends.values())]
-
-
-def trace(figure, name: str):
-    return next(t for t in figure.data if t.name == name)
 
 
 def unanswered(made):

@@ -1,6 +1,5 @@
 """Lesson 01's explorer: all or nothing, a unit that hardly moves the leg, and words that fit the picture."""
 
-import itertools
 import math
 import re
 
@@ -9,33 +8,13 @@ import pytest
 from kneetwitch.explorers import explorer, unit
 from kneetwitch.explorers.unit_picture import WINDOWS_MS
 from kneetwitch.models import accelerate
+from tests.explorers.looking import corners, measured, shown, trace
 
 
 @pytest.fixture(scope="module")
 def made():
     accelerate.wait()
     return explorer("01_what_twitches")
-
-
-def shown(made, **settings: object):
-    return made.simulate(made.clean({**made.start_settings(), **settings}))
-
-
-def measured(made, **settings: object) -> dict[str, float]:
-    return made.measures(shown(made, **settings))
-
-
-def corners(made) -> list[dict[str, object]]:
-    """Every slider at either end, with every choice."""
-    ends = {
-        c.id: [choice.id for choice in c.choice] if c.kind == "choice" else [c.low, c.high]
-        for c in made.words.control
-    }
-    return [dict(zip(ends, values, strict=True)) for values in itertools.product(*ends.values())]
-
-
-def trace(figure, name: str):
-    return next(t for t in figure.data if t.name == name)
 
 
 @pytest.mark.parametrize(
