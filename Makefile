@@ -45,11 +45,11 @@ define install
 	@touch $(2)
 endef
 
-.PHONY: help learn test bench format picture lock clean chromium
+.PHONY: help learn test bench format picture screenshots lock clean chromium
 .DEFAULT_GOAL := help
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 learn: $(VENV)/learn.stamp ## open the course in your browser (installs what it needs the first time)
 	@$(PY) -m kneetwitch learn $(ARGS)
@@ -67,6 +67,9 @@ format: $(VENV)/test.stamp ## bring notebooks and code into their one form
 
 picture: $(VENV)/test.stamp chromium ## make the README's picture anew, in a real browser
 	@$(PY) -m tests.picture $(ARGS)
+
+screenshots: $(VENV)/test.stamp chromium ## photograph every lesson into .artefacts, light and dark (ARGS=07 for one)
+	@$(PY) -m tests.screenshots $(ARGS)
 
 lock: | $(PY) ## pin all packages anew (ARGS=--upgrade for the newest allowed)
 	@$(PIP) install --quiet $(LOCKER)

@@ -9,34 +9,50 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kneetwitch.course import explore, progress, quiz
-    from kneetwitch.library import cause, causes, claims, red_flags, sources, table, verdicts
+    from kneetwitch.course import case, explore, progress, quiz
+    from kneetwitch.library import (
+        cause,
+        causes,
+        claims,
+        facts,
+        red_flags,
+        sources,
+        table,
+        treatments,
+        verdicts,
+    )
 
 __version__ = "0.1.0"
 
 _ROOMS = {
+    "case": "course",
     "cause": "library",
     "causes": "library",
     "claims": "library",
     "explore": "course",
+    "facts": "library",
     "progress": "course",
     "quiz": "course",
     "red_flags": "library",
     "sources": "library",
     "table": "library",
+    "treatments": "library",
     "verdicts": "library",
 }
 
 __all__ = [
+    "case",
     "cause",
     "causes",
     "claims",
     "explore",
+    "facts",
     "progress",
     "quiz",
     "red_flags",
     "sources",
     "table",
+    "treatments",
     "verdicts",
 ]
 

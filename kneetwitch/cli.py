@@ -61,6 +61,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_claims(commands)
     _add_validate(commands)
     _add_format(commands)
+    _add_coverage(commands)
+    _add_readability(commands)
+    _add_export(commands)
     return parser
 
 
@@ -124,6 +127,41 @@ def _add_format(commands: Commands) -> None:
         "--check", action="store_true", help="change nothing; exit with 1 if something would change"
     )
     tidy.set_defaults(run=run_format)
+
+
+def _add_coverage(commands: Commands) -> None:
+    coverage = commands.add_parser(
+        "coverage",
+        help="say for each claim where it is taught, what questions it, its verdict and its sources",
+        description="Compute from lessons and data, for each claim of the article, where it is taught, which "
+        "questions test it, the verdict of the evidence and its sources. An empty cell is a fault.",
+    )
+    coverage.add_argument("--json", action="store_true", help="print it as JSON")
+    coverage.set_defaults(run=run_coverage)
+
+
+def _add_readability(commands: Commands) -> None:
+    readability = commands.add_parser(
+        "readability",
+        help="say how hard lessons are to read",
+        description="Print the school grade of each lesson's prose by two measures. "
+        "Both must be 8 or easier.",
+    )
+    readability.add_argument(
+        "paths", nargs="*", type=existing, metavar="PATH", help="notebooks or folders (default: all lessons)"
+    )
+    readability.set_defaults(run=run_readability)
+
+
+def _add_export(commands: Commands) -> None:
+    export = commands.add_parser(
+        "export",
+        help="write the lessons as web pages to read without Jupyter",
+        description="Write each lesson as an HTML page that links to its neighbours. The pages are for "
+        "reading: questions and explorers need `kneetwitch learn`.",
+    )
+    export.add_argument("folder", type=Path, help="where the pages go; made if it is not there")
+    export.set_defaults(run=run_export)
 
 
 def port_number(text: str) -> int:
@@ -200,6 +238,53 @@ def run_format(wanted: argparse.Namespace) -> int:
     if not changed:
         print("Every notebook is in its form.", file=sys.stderr)
     return FOUND_FAULTS if changed and wanted.check else DONE
+
+
+def run_coverage(wanted: argparse.Namespace) -> int:
+    from kneetwitch.authoring import coverage
+    from kneetwitch.authoring.notebooks import NotebookError
+    from kneetwitch.shipped import NoCourseError
+
+    try:
+        rows = coverage.of_course()
+    except (NotebookError, NoCourseError) as fault:
+        return say_cannot(fault)
+    print(coverage.as_json(rows) if wanted.json else coverage.as_text(rows))
+    gaps = [gap for row in rows for gap in row.gaps]
+    for gap in gaps:
+        print(gap, file=sys.stderr)
+    return FOUND_FAULTS if gaps else DONE
+
+
+def run_readability(wanted: argparse.Namespace) -> int:
+    from kneetwitch.authoring import readability
+    from kneetwitch.authoring.notebooks import NotebookError, notebook_paths, read_notebook
+    from kneetwitch.library import library
+    from kneetwitch.shipped import PARTS, NoCourseError, shipped_course
+
+    too_hard = False
+    try:
+        excused = readability.excused_words(library())
+        for path in notebook_paths(wanted.paths or [shipped_course() / PARTS[0]]):
+            found = readability.grades(readability.prose(read_notebook(path), excused))
+            too_hard |= found.is_too_hard
+            print(f"{path.stem}: {found}{', too hard' if found.is_too_hard else ''}")
+    except (NotebookError, NoCourseError, readability.NoReadabilityToolError) as fault:
+        return say_cannot(fault)
+    return FOUND_FAULTS if too_hard else DONE
+
+
+def run_export(wanted: argparse.Namespace) -> int:
+    from kneetwitch.authoring import export
+    from kneetwitch.authoring.notebooks import NotebookError
+    from kneetwitch.shipped import NoCourseError
+
+    try:
+        pages = export.export(wanted.folder.expanduser().absolute())
+    except (NotebookError, NoCourseError, export.ExportError) as fault:
+        return say_cannot(fault)
+    print(f"{len(pages)} {'page' if len(pages) == 1 else 'pages'} written; open {pages[0]}")
+    return DONE
 
 
 def say_cannot(fault: Exception) -> int:

@@ -15,7 +15,7 @@ from kneetwitch import cli
 from kneetwitch.library import DataError, claims
 from kneetwitch.library.errors import Problem
 
-COMMANDS = ["learn", "claims", "validate", "format"]
+COMMANDS = ["learn", "claims", "validate", "format", "coverage", "readability", "export"]
 Terminal = pytest.CaptureFixture[str]
 
 
@@ -227,3 +227,55 @@ def test_a_file_that_is_no_notebook_gets_a_sentence(tmp_path: Path, capsys: Term
     path.write_text("{")
     assert cli.main(["format", str(path)]) == 2
     assert "a.ipynb: this cannot be read as a notebook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("taught", "code"), [(("t#2",), 0), ((), 1)])
+def test_coverage_fails_on_an_empty_cell_and_names_it(
+    taught: tuple[str, ...], code: int, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kneetwitch.authoring import coverage
+
+    row = coverage.Covered("A01", ("s#1",), taught, ("q/3",), "open", ("source2020",))
+    monkeypatch.setattr(coverage, "of_course", lambda: [row])
+    assert cli.main(["coverage"]) == code
+    told = capsys.readouterr()
+    assert "source2020" in told.out
+    assert told.err == ("A01: taught is empty\n" if code else "")
+
+
+def test_coverage_as_json_is_one_list_of_claims(capsys: Terminal) -> None:
+    cli.main(["coverage", "--json"])
+    assert [row["claim"] for row in json.loads(capsys.readouterr().out)] == [claim.id for claim in claims()]
+
+
+def test_readability_grades_each_lesson_and_fails_on_a_hard_one(tmp_path: Path, capsys: Terminal) -> None:
+    easy, hard = ("The cat sat on the mat. " * 20), ("Epidemiological heterogeneity predominates. " * 20)
+    cell = {"cell_type": "markdown", "id": "one", "metadata": {}}
+    for name, prose in (("easy", easy), ("hard", hard)):
+        notebook = NOTEBOOK | {"cells": [cell | {"source": prose}]}
+        (tmp_path / f"{name}.ipynb").write_text(json.dumps(notebook))
+    assert cli.main(["readability", str(tmp_path)]) == 1
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("easy: ")
+    assert "too hard" not in first
+    assert second.endswith(", too hard")
+    assert cli.main(["readability", str(tmp_path / "easy.ipynb")]) == 0
+
+
+def test_export_says_where_the_pages_are(
+    tmp_path: Path, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "00_a.ipynb").write_text(json.dumps(NOTEBOOK))
+    monkeypatch.setattr("kneetwitch.authoring.export.shipped_course", lambda: tmp_path)
+    assert cli.main(["export", str(tmp_path / "pages")]) == 0
+    assert capsys.readouterr().out == f"1 page written; open {tmp_path / 'pages' / '00_a.html'}\n"
+
+
+def test_export_to_where_nothing_can_be_written_gets_a_sentence(
+    tmp_path: Path, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("")
+    monkeypatch.setattr("kneetwitch.authoring.export.shipped_course", lambda: tmp_path)
+    assert cli.main(["export", str(tmp_path / "taken")]) == 2
+    assert "the pages cannot be written there" in capsys.readouterr().err

@@ -53,5 +53,5 @@ def test_a_door_name_stays_a_function_after_every_room_was_opened():
 
 
 def test_an_unknown_name_says_what_there_is():
-    with pytest.raises(AttributeError, match="it has cause, causes"):
+    with pytest.raises(AttributeError, match="it has case, cause, causes"):
         kt.quizz  # noqa: B018 - the look-up is the test

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kneetwitch.authoring import form_code, form_numbers, form_order, form_outputs, form_text
+from kneetwitch.authoring import form_code, form_facts, form_numbers, form_order, form_outputs, form_text
 from kneetwitch.authoring.notebooks import Notebook
 from kneetwitch.library.errors import Problem
 from kneetwitch.library.reading import Library
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
 )
 RULES_WITH_FACTS: tuple[RuleWithFacts, ...] = (
     form_text.links_are_in_the_references,
+    form_facts.kept_facts_fit_the_data,
     form_numbers.numbers_have_a_ground,
 )
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.library.reading import Library
 
-_NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by"}
+_NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by", "grade", "next", "review"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ def _all(library: Library, folder: Path, notebooks: Iterable[Notebook]) -> Itera
                 )
     for stem, words in library.explorers.items():
         yield f"explorer:{stem}", _of_record(f"explorers/{stem}.toml", "", words)
+    for stem, case in library.cases.items():
+        yield f"case:{stem}", _of_record(f"cases/{stem}.toml", "", case)
     yield from _messages(folder)
     for notebook in notebooks:
         for cell in notebook.cells:

@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kneetwitch.authoring.notebooks import Notebook
 from kneetwitch.authoring.slip import slip, whole
+from kneetwitch.library.cases import CASE_LESSON
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.reading import Library
 
 FEWEST_QUESTIONS = 8
+FEWEST_KINDS = 3
+
+_ONLY_SHOWS = "00"  # the lesson that shows what a question is
 
 _CLAIM = re.compile(r"\bA\d\d\b")
 
@@ -62,12 +66,15 @@ def _sources_and_more(library: Library) -> set[str]:
 
 
 _NAMES: dict[str, Callable[[Library], set[str]]] = {
+    "case": lambda library: set(library.cases),
     "cause": lambda library: set(library.causes),
     "claims": lambda library: set(library.causes),
     "explore": lambda library: set(library.explorers),
+    "facts": lambda library: set(library.facts),
     "red_flags": lambda library: set(library.causes),
     "sources": _sources_and_more,
     "table": lambda library: set(library.tables),
+    "treatments": lambda library: set(library.causes),
     "verdicts": lambda library: set(library.causes),
 }
 
@@ -86,12 +93,51 @@ def every_question_is_shown(notebook: Notebook, library: Library) -> Iterator[Pr
             yield whole(notebook, f"question[{question.id}]", question.place, expected)
 
 
+def every_case_is_shown(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """In the lesson of the cases, each stands in a cell of its own."""
+    if notebook.stem != CASE_LESSON:
+        return
+    shown = {text for _, call, texts in notebook.calls() if call == "case" for text in texts}
+    for name in library.cases:
+        if name not in shown:
+            yield whole(notebook, f"case[{name}]", name, f"no cell shows it: kt.case({name!r})")
+
+
 def there_are_enough_questions(notebook: Notebook, library: Library) -> Iterator[Problem]:
     """In-text checks count; lesson 00 only shows what a question is."""
     file = library.questions.get(notebook.stem)
     count = len(file.question) if file else 0
-    if count < FEWEST_QUESTIONS and not notebook.stem.startswith("00"):
+    if count < FEWEST_QUESTIONS and not notebook.stem.startswith(_ONLY_SHOWS):
         yield whole(notebook, "questions", count, f"expected at least {FEWEST_QUESTIONS} in questions/")
+
+
+def questions_are_varied(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """Three kinds or more, one with drawn values, one that is done in the explorer."""
+    file = library.questions.get(notebook.stem)
+    if file is None or notebook.stem.startswith(_ONLY_SHOWS):
+        return
+    kinds = {question.kind for question in file.question}
+    if len(kinds) < FEWEST_KINDS:
+        yield whole(notebook, "questions.kind", sorted(kinds), f"expected at least {FEWEST_KINDS} kinds")
+    if not any(question.draw for question in file.question):
+        yield whole(notebook, "questions.draw", "none", "expected a question whose numbers are drawn")
+    if "doing" not in kinds:
+        yield whole(notebook, "questions.kind", sorted(kinds), "expected one that is done in the explorer")
+
+
+def the_usual_parts_are_there(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """An explorer and the sources; where a cause is taught, its red flags as well."""
+    if notebook.stem.startswith(_ONLY_SHOWS) or notebook.stem not in _stems(library):
+        return
+    called = {call for _, call, _ in notebook.calls()}
+    teaches_a_cause = any(cause.stem == notebook.stem for cause in library.causes.values())
+    for call in ("explore", "sources", *(["red_flags"] if teaches_a_cause else [])):
+        if call not in called:
+            yield whole(notebook, "cells", f"no kt.{call}", "every lesson has one")
+
+
+def _stems(library: Library) -> set[str]:
+    return {lesson.stem for lesson in library.lessons.values()}
 
 
 def every_claim_is_shown(notebook: Notebook, library: Library) -> Iterator[Problem]:
@@ -109,4 +155,12 @@ def every_claim_is_shown(notebook: Notebook, library: Library) -> Iterator[Probl
             )
 
 
-RULES = (names_exist, every_question_is_shown, there_are_enough_questions, every_claim_is_shown)
+RULES = (
+    names_exist,
+    every_question_is_shown,
+    every_case_is_shown,
+    there_are_enough_questions,
+    questions_are_varied,
+    the_usual_parts_are_there,
+    every_claim_is_shown,
+)

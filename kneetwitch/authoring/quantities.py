@@ -41,6 +41,7 @@ _WITH_UNIT = re.compile(
     re.I,
 )
 _ANY = re.compile(_SIGNED)
+_COUNT = re.compile(rf"({_SIGNED})\s+(?:out of|of|in)\s+(?:every |the |about )?({_NUMBER})(?!\w)")
 
 
 def quantities(text: str) -> set[Quantity]:
@@ -52,6 +53,12 @@ def quantities(text: str) -> set[Quantity]:
         unit = _one_spelling(match["unit"], match["plain"])
         found |= {(_value(number), unit) for number in (match["low"], match["high"]) if number}
     return found
+
+
+def counts(text: str) -> set[Quantity]:
+    """The two numbers of each "9 of 19" or "1 in 400", which need no unit."""
+    pairs = (match.groups() for match in _COUNT.finditer(text))
+    return {(_value(number), "") for pair in pairs for number in pair}
 
 
 def all_numbers(text: str) -> set[float]:

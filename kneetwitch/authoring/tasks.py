@@ -16,6 +16,7 @@ from kneetwitch.library.explorers import Control
 from kneetwitch.library.filling import PLACE, filled
 from kneetwitch.library.questions import Doing, Need, Question
 from kneetwitch.library.reading import Library
+from kneetwitch.models import accelerate
 
 _Slip = tuple[str, object, str]
 
@@ -64,6 +65,7 @@ def _explorer(stem: str, library: Library) -> Explorer[Any] | None:
 
 
 def _against(question: Doing, made: Explorer[Any]) -> list[_Slip]:
+    accelerate.wait()  # hundreds of simulations lie ahead, and the plain loop is some eighty times slower
     try:
         return list(_Check(question, made).slips())
     except Exception as fault:  # whatever an explorer does with spoilt data, the other checks go on

@@ -73,6 +73,8 @@ def _data_problems(library: Library, notebooks: list[Notebook], today: dt.date |
             yield from authored.slips(question, where)
             yield from answer_keys.problems(question, where, library)
             yield from tasks.problems(question, stem, library)
+    for stem, case in library.cases.items():
+        yield from authored.case_slips(case, f"cases/{stem}.toml")
     if today is not None:
         yield from crossrefs.overdue(library, today)
 

@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from kneetwitch.authoring.drivers import explorer, plain, quiz
+from kneetwitch.authoring.drivers import case, explorer, plain, quiz
 from kneetwitch.authoring.drivers.tally import Tally
 from kneetwitch.authoring.drivers.watch import Watch
 
@@ -65,11 +65,14 @@ def _live() -> dict[str, Any]:
 
 
 def _drive(widget: Any, tally: Tally) -> None:  # noqa: ANN401 - any widget at all
+    from kneetwitch.widgets.case import CaseWidget
     from kneetwitch.widgets.explorer import ControlPanel, ExplorerBox, Prediction
     from kneetwitch.widgets.quiz import QuizWidget
 
     if isinstance(widget, QuizWidget):
         quiz.drive(widget, tally)
+    elif isinstance(widget, CaseWidget):
+        case.drive(widget, tally)
     elif isinstance(widget, ExplorerBox):
         explorer.drive(widget, tally)
     elif isinstance(widget, ControlPanel | Prediction):

@@ -76,7 +76,7 @@ def _second_half_missing(passage: Passage, line: Line) -> Iterator[tuple[str, Ne
         trigger = DO_NOT_STOP
         missing = (need for need in (GET_ADVICE, GET_HELP) if not says(need.pattern, passage.said))
         yield from ((trigger, need) for need in missing)
-    elif says(_MEDICINE, passage.said) and says(_DO_NOT_STOP_A_MEDICINE, line.text):
+    elif says(_DO_NOT_STOP_A_MEDICINE, line.text) and says(_MEDICINE, passage.said):
         trigger = _DO_NOT_STOP_A_MEDICINE
     if trigger and not says(_ADVICE.pattern, line.beside):
         yield trigger, _ADVICE

@@ -143,6 +143,7 @@ class _Exploration:
             for trace in self._figure.data:
                 if trace.name in self._undrawn:
                     trace.update(_UNDRAWN)
+            self._explorer.undraw(self._figure)
         self._prediction.scenario = scenario.id
         self._prediction.outcome = {}
         self._prediction.phase = self._panel.phase = "predict"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kneetwitch import library
@@ -10,6 +11,8 @@ from kneetwitch.history import Event
 from kneetwitch.library.markup import text_table
 from kneetwitch.library.messages import say
 from kneetwitch.library.records import Lesson
+
+_BLOCKS = 5  # of the bar beside the words
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,22 @@ class LessonDone:
         if not self.questions:
             return say("overview", "status.no-questions")
         key = "status.open" if not self.answered else "status.begun"
-        if self.right == self.questions:
+        if self.is_done:
             key = "status.done"
         return say("overview", key, answered=self.answered, right=self.right, all=self.questions)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every question has been answered rightly once."""
+        return self.right == self.questions
+
+    @property
+    def bar(self) -> str:
+        """How much is right so far, as blocks; one stands for any beginning, all for all alone."""
+        if not self.questions:
+            return ""
+        full = _BLOCKS if self.is_done else min(_BLOCKS - 1, -(-self.right * _BLOCKS // self.questions))
+        return "▮" * full + "▯" * (_BLOCKS - full)
 
 
 @dataclass(frozen=True)
@@ -44,15 +60,26 @@ class CourseMap:
     def _repr_markdown_(self) -> str:
         head = [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done")]
         rows = [f"| {' | '.join(head)} |", "|---|---|---|"]
-        rows += [f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.status} |" for line in self.lines]
-        return "\n".join([*([self.notice, ""] if self.notice else []), *rows])
+        rows += [
+            f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.bar} {line.status} |"
+            for line in self.lines
+        ]
+        return "\n".join([*([self.notice, ""] if self.notice else []), *rows, "", self._go_on(_link)])
 
     def __str__(self) -> str:
         head = [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done")]
-        rows = [(line.lesson.title, str(line.lesson.minutes), line.status) for line in self.lines]
-        return "\n".join([*([self.notice] if self.notice else []), text_table(head, rows)])
+        rows = [
+            (line.lesson.title, str(line.lesson.minutes), f"{line.bar} {line.status}") for line in self.lines
+        ]
+        table = text_table(head, rows)
+        return "\n".join([*([self.notice] if self.notice else []), table, self._go_on(lambda one: one.title)])
 
     __repr__ = __str__
+
+    def _go_on(self, name: Callable[[Lesson], str]) -> str:
+        """Where to go on: the first lesson with something left, in the order of the course."""
+        left = next((line.lesson for line in self.lines if line.lesson.ready and not line.is_done), None)
+        return say("overview", "go-on", lesson=name(left)) if left else say("overview", "all-done")
 
 
 def progress() -> CourseMap:

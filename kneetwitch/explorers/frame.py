@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from kneetwitch.explorers.entries import clean_entries
 from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
 from kneetwitch.library.explorers import Control, ExplorerWords, Guess, Scenario
@@ -65,6 +66,9 @@ class Explorer(ABC, Generic[R]):
     def draw(self, figure: go.Figure, result: R) -> None:
         """Put the result into the figure's traces, in place."""
 
+    def undraw(self, figure: go.Figure) -> None:
+        """Take out of the figure what is not in the points of its traces, before a prediction."""
+
     @abstractmethod
     def sentence(self, result: R) -> str:
         """What the picture shows now, in words."""
@@ -89,10 +93,6 @@ class Explorer(ABC, Generic[R]):
         """Settings inside their bounds, whatever came in; what makes no sense becomes the start value."""
         start = self.start_settings()
         return {c.id: self._clean_one(c, raw.get(c.id, start[c.id]), start[c.id]) for c in self.words.control}
-
-    def clean_list(self, raw: object) -> list[dict[str, Any]]:
-        """The entries of a list control that make sense; an explorer with a list says which."""
-        raise NotImplementedError(f"{type(self).__name__} has a list control and no clean_list for {raw!r}")
 
     def scenario(self, name: str) -> Scenario:
         """One scenario by id. Raises UnknownNameError with near matches."""
@@ -119,7 +119,7 @@ class Explorer(ABC, Generic[R]):
 
     def _clean_one(self, control: Control, value: object, start: object) -> object:
         if control.kind == "list":
-            return self.clean_list(value)
+            return clean_entries(value, control, {thing["id"] for thing in self.catalogue()})
         if control.kind == "choice":
             return value if value in [c.id for c in control.choice] else start
         return snapped(value, control)

@@ -75,7 +75,6 @@ class StimulantsExplorer(Explorer[Result]):
         rows = cast("tuple[Pharmacokinetic, ...]", library().tables["pharmacokinetics"])
         self._drinks = {d.id: d for d in drinks}
         self._kinetics = {row.id: row for row in rows}
-        self._list = next(c for c in self.words.control if c.kind == "list")
         steps = round((_PICTURE_ENDS_H - _PICTURE_STARTS_H) / _STEP_H)
         self._times = [_PICTURE_STARTS_H + i * _STEP_H for i in range(steps + 1)]
 
@@ -84,20 +83,6 @@ class StimulantsExplorer(Explorer[Result]):
             {"id": d.id, "text": f"{d.name} ({d.serving}), {d.caffeine_mg:g} mg", "group": d.kind}
             for d in self._drinks.values()
         ]
-
-    def clean_list(self, raw: object) -> list[dict[str, Any]]:
-        entries = raw if isinstance(raw, list | tuple) else []
-        kept = (self._clean_entry(e) for e in entries if isinstance(e, dict))
-        return [entry for entry in kept if entry][: self._list.most]
-
-    def _clean_entry(self, raw: dict[str, Any]) -> dict[str, Any] | None:
-        item, hour, count = raw.get("item"), raw.get("hour"), raw.get("count", 1)
-        numbers = all(isinstance(n, int | float) and math.isfinite(n) for n in (hour, count))
-        if not isinstance(item, str) or item not in self._drinks or not numbers:
-            return None
-        inside = min(max(float(cast("float", hour)), self._list.hour_low), self._list.hour_high)
-        servings = int(min(max(count, 1), self._list.most_servings))
-        return {"item": item, "hour": round(inside * 2) / 2, "count": servings}
 
     def simulate(self, settings: Settings) -> Result:
         servings = tuple(self._serving(entry) for entry in settings["drinks"])

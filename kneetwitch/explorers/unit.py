@@ -47,6 +47,11 @@ def changed(amounts: Mapping[str, float], unit: MotorUnit | None = None) -> Moto
     return after
 
 
+def healthy_value(row: str) -> float:
+    """The healthy value of one row of tables/motor_unit_parameters.csv. Raises KeyError for no such row."""
+    return _rows_by_id()[row].value
+
+
 def _with(unit: MotorUnit, change: Change, amount: float) -> MotorUnit:
     for row in (_rows_by_id()[name] for name in change.follows):
         part = getattr(unit, row.part)

@@ -68,15 +68,20 @@ ANGLE = Panel("angle", 0.0, 15.0)
 
 
 def strips(
-    panels: Sequence[Panel], words: Mapping[str, str], *, below_px: int, below_has_axis: bool = True
+    panels: Sequence[Panel],
+    words: Mapping[str, str],
+    *,
+    below_px: int | Sequence[int],
+    below_has_axis: bool = True,
 ) -> go.Figure:
     """Axes, a title over each strip (words `panel_<id>`), and nothing drawn yet.
 
-    One more row of the height `below_px` waits under the time axis.
+    One more row of the height `below_px`, or several, wait under the time axis.
     """
     from plotly.subplots import make_subplots
 
-    heights_px = [_STRIP_PX] * len(panels) + [below_px]
+    below = [below_px] if isinstance(below_px, int) else below_px
+    heights_px = [*([_STRIP_PX] * len(panels)), *below]
     figure = make_subplots(rows=len(heights_px), cols=1)
     _place_rows(figure, heights_px, time_axis_under=len(panels), bottom_px=_AXIS_PX if below_has_axis else 0)
     for row, panel in enumerate(panels, start=1):

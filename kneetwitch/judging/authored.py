@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping
 from kneetwitch.judging.keys import ROUTINES, arguments, compute
 from kneetwitch.judging.parameters import counts_as, draw_values, key_value
 from kneetwitch.judging.units import CannotConvertError, convert, find_unit
+from kneetwitch.library.cases import Case
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.questions import Blanks, Doing, Match, Number, Order, Question
 
 _MOST_VARIANTS = 200
 _TELLING = re.compile(r"(^|-)(right|correct|wrong|incorrect|distractor)(-|$)|^(the-)?answer(-\d+)?$")
+_GRADE = re.compile(r"(^|-)(good|best|fair|poor|bad|safe|unsafe|dangerous)(-|$)")
 _COUNTING = re.compile(r"(^|-)(first|second|third|last|\d+)(-|$)")
 _PLACE = re.compile(r"\{([A-Za-z_]\w*)(?::[^{}]*)?\}")
 
@@ -27,6 +29,17 @@ def slips(question: Question, file: str) -> list[Problem]:
     if isinstance(question, Number):
         found += _number(question)
     return [Problem(file, f"question[{question.id}].{key}", value, why) for key, value, why in found]
+
+
+def case_slips(case: Case, file: str) -> list[Problem]:
+    """Ids of a case that tell how good a choice is: they go to the browser before it is made."""
+    why = "this id goes to the browser and tells the answer; name what the choice is about"
+    ids = ((step.id, option.id) for step in case.step for option in step.option)
+    return [
+        Problem(file, f"step[{step}].option.id", option, why)
+        for step, option in ids
+        if _TELLING.search(option) or _GRADE.search(option)
+    ]
 
 
 _Slip = tuple[str, object, str]

@@ -158,3 +158,151 @@ def burst_rate_counting_signals_hz(signals: float, span_ms: float) -> float:
 def burst_gap_ms(signals: float, span_ms: float) -> float:
     """How long one gap of a burst lasts (ms). As a slip: not turned into a rate."""
     return span_ms / (signals - 1)
+
+
+@_named
+def people_in_percent(people: float, percent: float) -> float:
+    """How many of a group a percentage is: people x percent / 100."""
+    return people * percent / 100
+
+
+@_named
+def people_left_over(people: float, percent: float) -> float:
+    """Slip: counts those who are not meant."""
+    return people - people_in_percent(people, percent)
+
+
+@_named
+def people_ten_times_too_many(people: float, percent: float) -> float:
+    """Slip: divides by ten instead of a hundred."""
+    return people * percent / 10
+
+
+@_named
+def weight_lost_percent(body_mass_kg: float, sweat_L: float, drink_L: float) -> float:
+    """Weight lost by sweating while drinking (percent): 100 x (sweat - drink) / mass, a litre being 1 kg."""
+    return 100 * (sweat_L - drink_L) / body_mass_kg
+
+
+@_named
+def weight_lost_without_drink_percent(body_mass_kg: float, sweat_L: float) -> float:
+    """Slip: leaves out what was drunk (percent)."""
+    return weight_lost_percent(body_mass_kg, sweat_L, 0.0)
+
+
+@_named
+def weight_lost_kg(sweat_L: float, drink_L: float) -> float:
+    """Weight lost (kg). As a slip: not turned into a share of the body."""
+    return sweat_L - drink_L
+
+
+@_named
+def percent_fewer(first_off: float, first_on: float, second_off: float, second_on: float) -> float:
+    """How many fewer with a change than without it, over two pairs of counts (% of those without it)."""
+    without, with_it = first_off + second_off, first_on + second_on
+    return 100.0 * (without - with_it) / without
+
+
+@_named
+def percent_fewer_of_the_smaller(
+    first_off: float, first_on: float, second_off: float, second_on: float
+) -> float:
+    """Slip: takes the difference as a share of the counts with the change (%)."""
+    without, with_it = first_off + second_off, first_on + second_on
+    return 100.0 * (without - with_it) / with_it
+
+
+@_named
+def percent_left(first_off: float, first_on: float, second_off: float, second_on: float) -> float:
+    """Slip: gives what is left and not what went away (%)."""
+    return 100.0 * (first_on + second_on) / (first_off + second_off)
+
+
+@_named
+def false_alarms_of_1000(ill: float, clears: float) -> float:
+    """Of 1000 people tested: those without the disease, times the percent of them that are not cleared."""
+    return (1000 - ill) * (100 - clears) / 100
+
+
+@_named
+def alarms_of_1000_counting_the_ill(clears: float) -> float:
+    """Slip: takes the share of all 1000, as if people with the disease could be alarmed falsely."""
+    return 10 * (100 - clears)
+
+
+@_named
+def cleared_of_1000(ill: float, clears: float) -> float:
+    """Slip: the people without the disease whom the test clears."""
+    return (1000 - ill) * clears / 100
+
+
+@_named
+def people_with(people: float, per_100000: float) -> float:
+    """How many of so many people, at a rate out of 100 000: people x rate / 100 000."""
+    return people * per_100000 / 100_000
+
+
+@_named
+def people_with_of_10000(people: float, per_100000: float) -> float:
+    """Slip: reads a rate out of 100 000 as one out of 10 000."""
+    return people * per_100000 / 10_000
+
+
+@_named
+def people_with_unscaled(per_100000: float) -> float:
+    """Slip: the rate itself, as if every town had 100 000 people."""
+    return per_100000
+
+
+@_named
+def needed_to_harm(with_n: float, without_n: float, people: float) -> float:
+    """How many take a medicine for one more complaint: people / (complaints with it - complaints without)."""
+    return people / (with_n - without_n)
+
+
+@_named
+def needed_ignoring_those_without(with_n: float, people: float) -> float:
+    """Slip: blames every complaint on the medicine, as if nobody had it without."""
+    return people / with_n
+
+
+@_named
+def extra_complaints(with_n: float, without_n: float) -> float:
+    """Complaints with a medicine less those without. As a slip: not turned into people for each of them."""
+    return with_n - without_n
+
+
+@_named
+def share_of_daily_percent(servings: float, mg_per_serving: float, daily_mg: float) -> float:
+    """What servings give of a daily amount (percent): 100 x servings x milligrams in each / amount."""
+    return 100.0 * servings * mg_per_serving / daily_mg
+
+
+@_named
+def share_of_daily_one_serving_percent(mg_per_serving: float, daily_mg: float) -> float:
+    """Slip: counts one serving only (percent)."""
+    return share_of_daily_percent(1, mg_per_serving, daily_mg)
+
+
+@_named
+def share_of_daily_upside_down_percent(servings: float, mg_per_serving: float, daily_mg: float) -> float:
+    """Slip: divides the daily amount by the food, and not the food by the daily amount (percent)."""
+    return 100.0 * daily_mg / (servings * mg_per_serving)
+
+
+@_named
+def vitamin_d_mcg(vitamin_d_iu: float) -> float:
+    """Vitamin D in micrograms: international units / 40, as both stand in IOM (2011), 600 IU being 15."""
+    return vitamin_d_iu / 40.0
+
+
+@_named
+def vitamin_d_unchanged_mcg(vitamin_d_iu: float) -> float:
+    """Slip: takes one international unit for a microgram."""
+    return vitamin_d_iu
+
+
+@_named
+def vitamin_d_by_ten_mcg(vitamin_d_iu: float) -> float:
+    """Slip: divides the international units by ten and not by forty."""
+    return vitamin_d_iu / 10.0

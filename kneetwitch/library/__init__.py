@@ -7,7 +7,9 @@ from functools import cache
 from typing import TypeVar
 
 from kneetwitch.library import crossrefs
+from kneetwitch.library.cases import CASE_LESSON, Case
 from kneetwitch.library.errors import DataError, UnknownNameError, unknown
+from kneetwitch.library.fact_list import FactList
 from kneetwitch.library.questions import Question
 from kneetwitch.library.reading import Library, read_library
 from kneetwitch.library.records import Cause, Claim, Fact, RedFlag, Source
@@ -18,9 +20,10 @@ from kneetwitch.library.shelves import (
     red_flag_shelf,
     row_shelf,
     source_shelf,
+    treatment_shelf,
     verdict_shelf,
 )
-from kneetwitch.library.tables import Row
+from kneetwitch.library.tables import Row, Treatment
 
 T = TypeVar("T")
 
@@ -28,16 +31,20 @@ __all__ = [
     "DataError",
     "Library",
     "UnknownNameError",
+    "case",
+    "cases",
     "cause",
     "causes",
     "claims",
     "fact",
+    "facts",
     "library",
     "question",
     "questions",
     "red_flags",
     "sources",
     "table",
+    "treatments",
     "verdicts",
 ]
 
@@ -69,9 +76,25 @@ def cause(name: str) -> Cause:
     return _named("cause", name, library().causes)
 
 
+def case(name: str) -> Case:
+    """One case of the clinic by id. Raises UnknownNameError with near matches."""
+    return _named("case", name, library().cases)
+
+
+def cases() -> tuple[Case, ...]:
+    """All cases, in the order of their numbers."""
+    return tuple(sorted(library().cases.values(), key=lambda one: one.number))
+
+
 def fact(name: str) -> Fact:
     """One fact by id. Raises UnknownNameError with near matches."""
     return _named("fact", name, library().facts)
+
+
+def facts(*names: str) -> FactList:
+    """The facts of these ids, each with how sure it is and its sources. Raises UnknownNameError."""
+    whole = library()
+    return FactList([fact(name) for name in names], whole.sources)
 
 
 def claims(cause: str | None = None) -> Shelf[Claim]:
@@ -106,6 +129,14 @@ def red_flags(about: str | None = None) -> Shelf[RedFlag]:
 def table(name: str) -> Shelf[Row]:
     """A data table by name, such as "drinks". Raises UnknownNameError with near matches."""
     return row_shelf(name, _named("table", name, library().tables))
+
+
+def treatments(about: str | None = None) -> Shelf[Treatment]:
+    """What each treatment was tested on and what was found, for one cause id or for all."""
+    whole = library()
+    causes = [cause(about)] if about is not None else [*whole.causes.values()]
+    rows = [row for row in whole.tables["treatments"] if isinstance(row, Treatment)]
+    return treatment_shelf(rows, causes, whole.sources)
 
 
 def questions(stem: str) -> tuple[Question, ...]:
@@ -147,6 +178,8 @@ def _cited_by(whole: Library, name: str) -> set[str]:
             source
             for file, _, source in crossrefs.citations(whole)
             if file in (f"claims/{topic}.toml", f"facts/{topic}.toml", f"questions/{name}.toml")
+            or (name == CASE_LESSON and file.startswith("cases/"))
+            or (topic == "treatment" and file == "tables/treatments.csv")
         }
     if name in whole.claims:
         claim = whole.claims[name]

@@ -42,6 +42,7 @@ def _source(key: str, entry: Entry) -> Source:
         authors=tuple(
             _plain(" ".join([*p.last_names, *p.first_names])) for p in entry.persons.get("author", [])
         ),
+        surname=next((_plain(" ".join(p.last_names)) for p in entry.persons.get("author", [])), ""),
         year=int(fields["year"]) if "year" in fields else None,
         publisher=_plain(
             fields.get("journal")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kneetwitch.library.case_slips import case_slips
+from kneetwitch.library.cases import Case
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.questions import Question as AnyQuestion
 from kneetwitch.library.reading import Library
@@ -20,6 +22,7 @@ def problems(library: Library) -> list[Problem]:
         *_unknown_causes(library),
         *_question_slips(library),
         *_change_slips(library),
+        *case_slips(library),
     ]
 
 
@@ -40,12 +43,21 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
     for stem, lesson in library.questions.items():
         for question in lesson.question:
             yield from ((f"questions/{stem}.toml", key, s) for key, s in _question_citations(question))
+    for stem, case in library.cases.items():
+        yield from ((f"cases/{stem}.toml", key, s) for key, s in _case_citations(case))
 
 
 def _question_citations(question: AnyQuestion) -> Iterator[tuple[str, str]]:
     yield from ((f"question[{question.id}]", s) for s in question.sources)
     for option in question.all_options:
         yield from ((f"question[{question.id}].option[{option.id}]", s) for s in option.sources)
+
+
+def _case_citations(case: Case) -> Iterator[tuple[str, str]]:
+    yield from ((f"end[{end.id}]", s) for end in case.end for s in end.sources)
+    for step in case.step:
+        for option in step.option:
+            yield from ((f"step[{step.id}].option[{option.id}]", s) for s in option.sources)
 
 
 def uncited_sources(library: Library, also_cited: frozenset[str] = frozenset()) -> list[Problem]:

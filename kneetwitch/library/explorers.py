@@ -33,11 +33,12 @@ class Control(Record):
     step: float | None = None
     start: float | str | None = None
     choice: tuple[Choice, ...] = ()
-    hour_low: float = 0  # a list's entries lie between these hours of the clock
-    hour_high: float = 24
-    add_at: float = 12  # where a new entry starts
-    most: int = 12  # entries
-    most_servings: int = 4  # of one entry
+    add: str = ""  # what the button says that adds an entry to a list
+    hour_low: float | None = None  # a list's entries lie between these hours; without them they have no hour
+    hour_high: float | None = None
+    add_at: float | None = None  # the hour of a new entry; without it the first
+    most: Annotated[int, Field(ge=1)] = 12  # entries
+    most_servings: Annotated[int, Field(ge=1)] = 4  # of one entry; with 1 it has no count
 
     @model_validator(mode="after")
     def _complete(self) -> Control:
@@ -53,6 +54,15 @@ class Control(Record):
                 raise ValueError(f"start {self.start} lies outside {self.low} to {self.high}")
         if self.kind == "choice" and self.start not in [c.id for c in self.choice]:
             raise ValueError("a choice starts at the id of one of its choices")
+        return self
+
+    @model_validator(mode="after")
+    def _hours_of_a_list(self) -> Control:
+        hours = (self.hour_low, self.hour_high)
+        if (self.hour_low is None) != (self.hour_high is None):
+            raise ValueError(f"a list has both hour_low and hour_high, or neither: {hours}")
+        if self.add_at is not None and not (hours[0] or 0) <= self.add_at <= (hours[1] or 0):
+            raise ValueError(f"add_at {self.add_at} lies outside {hours}")
         return self
 
 

@@ -14,10 +14,22 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kneetwitch.library.bibliography import read_references
+from kneetwitch.library.cases import Case
 from kneetwitch.library.errors import DataError, Problem, near
 from kneetwitch.library.explorers import ExplorerWords
 from kneetwitch.library.questions import QuestionFile
-from kneetwitch.library.records import Cause, Change, Claim, Fact, Lesson, Record, RedFlag, Source, Term
+from kneetwitch.library.records import (
+    Cause,
+    Change,
+    Claim,
+    Fact,
+    Lesson,
+    NumberException,
+    Record,
+    RedFlag,
+    Source,
+    Term,
+)
 from kneetwitch.library.tables import ROWS, Row
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
@@ -38,6 +50,8 @@ class Library:
     tables: dict[str, tuple[Row, ...]] = field(default_factory=dict)
     questions: dict[str, QuestionFile] = field(default_factory=dict)
     explorers: dict[str, ExplorerWords] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    number_exceptions: dict[str, NumberException] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
 
@@ -61,10 +75,12 @@ def read_with_problems(folder: Path = DATA_FOLDER) -> tuple[Library, list[Proble
     reader.shelve("red_flags.toml", "red_flag", RedFlag, library.red_flags)
     reader.shelve("glossary.toml", "term", Term, library.glossary)
     reader.shelve("changes.toml", "change", Change, library.changes)
+    reader.shelve("number_exceptions.toml", "exception", NumberException, library.number_exceptions)
     for name, row in ROWS.items():
         library.tables[name] = reader.table(f"tables/{name}.csv", row)
     reader.whole_files("questions/*.toml", QuestionFile, library.questions)
     reader.whole_files("explorers/*.toml", ExplorerWords, library.explorers)
+    reader.whole_files("cases/*.toml", Case, library.cases)
     return library, reader.problems
 
 

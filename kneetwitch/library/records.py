@@ -47,6 +47,7 @@ class Source(Record):
     id: str
     title: Text
     authors: tuple[str, ...] = ()
+    surname: str = ""  # of the first author
     year: int | None = None
     publisher: str = ""
     doi: str = ""
@@ -59,6 +60,11 @@ class Source(Record):
     def first_author(self) -> str:
         """Name to sort and cite by; the publisher where a body speaks for itself."""
         return self.authors[0] if self.authors else self.publisher
+
+    @property
+    def short_name(self) -> str:
+        """What to call it in a sentence: who and when."""
+        return " ".join(filter(None, [self.surname or self.publisher or self.title, shown(self.year)]))
 
     @property
     def link(self) -> str:
@@ -217,3 +223,13 @@ class Change(Record):
         held, share = min(max(amount, self.low), self.high), self.follows[parameter]
         full = held * healthy if self.how == "times" else held
         return healthy + share * (full - healthy)
+
+
+class NumberException(Record):
+    """A number in a lesson's prose that no checked output shows, and why that is right."""
+
+    id: Slug
+    lesson: Text  # its stem
+    cell: Slug
+    text: Text  # as it stands in the prose, with so many words that it is found once
+    reason: Text

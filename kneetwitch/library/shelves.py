@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from kneetwitch.library.markup import html_table, shown, text_table
 from kneetwitch.library.messages import say
 from kneetwitch.library.records import Cause, Claim, Part, Record, RedFlag, Source
-from kneetwitch.library.tables import Row
+from kneetwitch.library.tables import Row, Treatment
 
 R = TypeVar("R", bound=Record)
 Rows = Callable[[Iterable[R]], Iterable[Sequence[str]]]
@@ -107,6 +107,39 @@ def red_flag_shelf(flags: Iterable[RedFlag]) -> Shelf[RedFlag]:
         _heads("how_fast", "you_notice", "what_to_do", "who_says"),
         lambda shelf: [(f.urgency, f.sign, f.action, f.named_by) for f in shelf],
     )
+
+
+def treatment_shelf(
+    rows: Collection[Treatment], causes: Collection[Cause], sources: Mapping[str, Source]
+) -> Shelf[Treatment]:
+    """Treatments in the order of their causes, with the sources under what was found."""
+    alone = len(causes) == 1
+    named = {cause.id: cause.name for cause in causes}
+    kept = [row for name in named for row in rows if row.cause == name]
+    heads = _heads("treatment", "in_brief", "trials_found")
+    return Shelf(
+        kept,
+        say("library", "caption.treatments", about=_about("".join(named.values()).lower() if alone else "")),
+        heads if alone else [*_heads("treats"), *heads],
+        lambda shelf: [_treatment_row(row, sources, () if alone else (named[row.cause],)) for row in shelf],
+    )
+
+
+def _treatment_row(row: Treatment, sources: Mapping[str, Source], first: tuple[str, ...]) -> Sequence[str]:
+    own = say("library", "row.own_search")
+    works = [own if sources[one].is_search else sources[one].short_name for one in row.sources]
+    caution = say("library", "row.caution", text=row.caution)
+    found = "\n".join([row.found, caution, f"({'; '.join(dict.fromkeys(works))})"])
+    in_brief = (
+        say("library", f"tested.{_key(row.tested_on)}"),
+        say("library", f"strength.{row.strength}"),
+        say("library", f"decides.{_key(row.who_decides)}"),
+    )
+    return *first, row.treatment, "\n".join(in_brief), found
+
+
+def _key(words: str) -> str:
+    return words.replace(",", "").replace(" ", "-")
 
 
 def row_shelf(name: str, rows: Iterable[Row]) -> Shelf[Row]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from kneetwitch.library.records import Record, Slug, Text
+from kneetwitch.library.records import Record, Slug, Strength, Text
 
 
 def _split(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
@@ -49,12 +49,22 @@ class Food(Row):
 
     nutrient: Text
     food: Text
+    group: Text  # milk, fish, grains ...: the same in every row of a food
     serving: Text
     serving_g: float
     per_100_g: float
     per_serving: float
     unit: Text
     caution: str = ""
+
+
+class ExamplePill(Row):
+    """What one pill a day would hold of one nutrient. The labels are made up; the amounts are ordinary."""
+
+    pill: Text
+    nutrient: Text
+    amount: float
+    unit: Text
 
 
 class Intake(Row):
@@ -117,6 +127,10 @@ class DrugHarm(Row):
     high: Amount = None
     with_drug: Amount = None
     without_drug: Amount = None
+    with_events: Amount = None  # people who had it, of how many; empty where a study does not say
+    with_people: Amount = None
+    without_events: Amount = None
+    without_people: Amount = None
     unit: Text
     population: Text
 
@@ -152,9 +166,47 @@ class ModelCheck(Row):
     verdict: Literal["met", "missed"]
 
 
+class EffortMeasurement(Row):
+    """What was measured in people around hard work; `minute` counts from the end of the work."""
+
+    quantity: Text  # potassium around muscle fibres, or threshold of a motor nerve
+    minute: float
+    value: float
+    unit: Text
+    population: Text
+
+
+class Accuracy(Row):
+    """How a test did where it was tried: of 100 people with the disease, and of 100 patients without it."""
+
+    test: Text
+    disease: Text
+    finds: Amount = None  # percent of the ill that it alarms
+    finds_low: Amount = None
+    finds_high: Amount = None
+    clears: Amount = None  # percent of the others that it does not alarm
+    clears_low: Amount = None
+    clears_high: Amount = None
+    population: Text
+
+
+class Treatment(Row):
+    """One treatment of one cause: what it was tested on, what was found, and who decides about it."""
+
+    cause: Slug
+    treatment: Text
+    tested_on: Literal["twitches", "cramps", "the disease", "not tested"]
+    found: Text
+    strength: Strength
+    caution: Text
+    who_decides: Literal["you", "you, after asking", "a doctor"]
+
+
 ROWS: dict[str, type[Row]] = {
+    "treatments": Treatment,
     "drinks": Drink,
     "foods": Food,
+    "example_pills": ExamplePill,
     "intakes": Intake,
     "blood_ranges": BloodRange,
     "pharmacokinetics": Pharmacokinetic,
@@ -163,4 +215,7 @@ ROWS: dict[str, type[Row]] = {
     "motor_unit_parameters": ModelParameter,
     "recovery_cycle": RecoveryPoint,
     "model_validation": ModelCheck,
+    "muscle_potassium": ModelParameter,
+    "effort_measurements": EffortMeasurement,
+    "test_accuracy": Accuracy,
 }

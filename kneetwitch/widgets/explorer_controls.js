@@ -96,10 +96,11 @@ function buildChoice(control, { id, report }) {
   };
 }
 
-// The list: one row per entry, each with what, when, how many, and a button to take it out.
+// The list: one row per entry, each with what it is, a button to take it out and, where the list has them,
+// when and how many.
 function buildList(control, { say, id, report, catalogue }) {
   const rows = make("ul", { class: "kt-entries" });
-  const add = make("button", { type: "button", class: "kt-button kt-add" }, say("add"));
+  const add = make("button", { type: "button", class: "kt-button kt-add" }, control.add || say("add"));
   const empty = make("p", { class: "kt-quiet" }, say("empty"));
   const heard = make("p", { class: "kt-heard-only", role: "status" });
   const full = make("p", { class: "kt-quiet", role: "status" });
@@ -134,7 +135,7 @@ function buildList(control, { say, id, report, catalogue }) {
   };
   add.addEventListener("click", () => {
     if (rows.children.length >= control.most) return;
-    const row = newRow({ item: catalogue[0].id, hour: control.add_at, count: 1 });
+    const row = newRow({ item: catalogue[0].id, hour: control.add_at ?? control.hour_low, count: 1 });
     commit();
     row.focus();
   });
@@ -155,33 +156,52 @@ function buildList(control, { say, id, report, catalogue }) {
 }
 
 function buildEntry(entry, { say, control, catalogue, commit, remove }) {
-  const item = make("select");
+  const item = make("select", { class: "kt-item" });
   for (const [group, things] of Object.entries(Object.groupBy(catalogue, (thing) => thing.group))) {
     const options = things.map((thing) => make("option", { value: thing.id }, thing.text));
     item.append(make("optgroup", { label: group }, ...options));
   }
+  item.value = entry.item;
+  const hour = buildHour(control, entry.hour);
+  const count = buildCount(control, entry.count);
+  const numbers = [hour, count].filter(Boolean);
+  for (const part of [item, ...numbers]) part.addEventListener("change", commit);
+  const out = make("button", { type: "button", class: "kt-button kt-remove" }, say("remove"));
+  out.addEventListener("click", remove);
+  return {
+    element: make("li", {}, ...numbers, item, out),
+    value: () => ({
+      item: item.value,
+      ...(hour && { hour: Number(hour.value) }),
+      ...(count && { count: Number(count.value) }),
+    }),
+    focus: () => item.focus(),
+    number: (line) => {
+      for (const [part, key] of [[item, "item"], [hour, "hour"], [count, "count"], [out, "remove_line"]]) {
+        part?.setAttribute("aria-label", say(key, { line }));
+      }
+    },
+  };
+}
+
+// null for a list whose entries have no hour
+function buildHour(control, value) {
+  if (control.hour_low === null) return null;
   const hour = make("select");
   for (let h = control.hour_low; h <= control.hour_high; h += 0.5) {
     hour.append(make("option", { value: h }, clockText(h)));
   }
+  hour.value = value;
+  return hour;
+}
+
+// null where one of each is all there can be
+function buildCount(control, value) {
+  if (control.most_servings === 1) return null;
   const count = make("select");
   for (let n = 1; n <= control.most_servings; n += 1) count.append(make("option", { value: n }, `${n} ×`));
-  item.value = entry.item;
-  hour.value = entry.hour;
-  count.value = entry.count;
-  for (const part of [item, hour, count]) part.addEventListener("change", commit);
-  const out = make("button", { type: "button", class: "kt-button kt-remove" }, say("remove"));
-  out.addEventListener("click", remove);
-  return {
-    element: make("li", {}, hour, count, item, out),
-    value: () => ({ item: item.value, hour: Number(hour.value), count: Number(count.value) }),
-    focus: () => item.focus(),
-    number: (line) => {
-      for (const [part, key] of [[item, "item"], [hour, "hour"], [count, "count"], [out, "remove_line"]]) {
-        part.setAttribute("aria-label", say(key, { line }));
-      }
-    },
-  };
+  count.value = value;
+  return count;
 }
 
 function clockText(hours) {

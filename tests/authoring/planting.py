@@ -39,6 +39,7 @@ def good_lesson() -> list[Json]:
         words("title", "# Is this lesson made up?\n\nLesson 3 of 12 · about 20 minutes"),
         words("goals", "After this lesson you can\n\n- tell that nothing is wrong here."),
         code("setup", "import kneetwitch as kt"),
+        code("limit", "print('400 mg a day, 3 to 5 hours')", output="400 mg a day, 3 to 5 hours\n"),
         words("dose-look", f"## How much?\n\nUp to 400 mg a day is of no concern ({CITED})."),
         code("dose-sum", "print(2 * 96, 'mg')", output="192 mg\n"),
         words("dose-mean", "Two coffees hold 192 mg.\n\n| Drink | Says |\n|---|---|\n| ✅ coffee | 192 mg |"),

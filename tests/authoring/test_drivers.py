@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneetwitch.authoring.drivers import explorer as explorer_driver
 from kneetwitch.authoring.drivers.answers import JUNK, NOTHING, right_answers, wrong_answers
 from kneetwitch.authoring.drivers.plain import STEPS, values_between
 from kneetwitch.authoring.drivers.watch import is_this_machine
 from kneetwitch.judging.present import public_view
 from kneetwitch.judging.questions import judge
 from kneetwitch.library import library
+from kneetwitch.library.explorers import Control
 from kneetwitch.library.questions import Doing, Question
 from tests.judging.examples import DOING
 
@@ -62,3 +64,22 @@ def test_the_page_has_nothing_to_fill_in_for_a_doing() -> None:
     view = public_view(DOING)
     assert right_answers(DOING, view) == []
     assert list(wrong_answers(DOING, view)) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "keys"),
+    [
+        ({"most_servings": 1}, {"item"}),
+        ({}, {"item", "count"}),
+        ({"hour_low": 6, "hour_high": 30, "most_servings": 1}, {"item", "hour"}),
+        ({"hour_low": 6, "hour_high": 30}, {"item", "hour", "count"}),
+    ],
+)
+def test_the_walk_builds_lists_of_what_their_entries_hold(parts: dict[str, float], keys: set[str]) -> None:
+    control = Control(id="day", kind="list", label="Day", most=5, **parts).model_dump(mode="json")
+    catalogue = [{"id": "milk"}, {"id": "egg"}]
+    lists = list(explorer_driver._lists(control, catalogue))
+    assert {frozenset(entry) for entries in lists for entry in entries} == {frozenset(keys)}
+    assert {len(entries) for entries in lists} == {0, 1, 4, 5}
+    assert all(explorer_driver._is_inside(entries, control, catalogue) for entries in lists)
+    assert not explorer_driver._is_inside([{"item": "milk", "more": 1}], control, catalogue)

@@ -106,16 +106,36 @@ SPOILT: list[tuple[str, Cells, str]] = [
         changed("sources", source="kt.sources('https://a.example/')"),
         "references.bib",
     ),
-    ("a stale number", changed("dose-mean", source="Two coffees hold 193 mg."), "no source is linked"),
+    ("a stale number", changed("dose-mean", source="Two coffees hold 193 mg."), "no checked output"),
     (
         "a number in another unit",
         changed("dose-mean", source="Two coffees hold 192 g."),
-        "no source is linked",
+        "no checked output",
     ),
     (
         "a share from nowhere",
         changed("recap", source="## R\n\nIt helps 80 % of people."),
+        "no checked output",
+    ),
+    (
+        "a count from nowhere",
+        changed("recap", source=f"## R\n\nIt was so in 17 of 38 ({CITED})."),
+        "no checked output",
+    ),
+    (
+        "a number that is shown, far from any source",
+        changed("recap", source="## R\n\nUp to 400 mg a day is of no concern."),
         "no source is linked",
+    ),
+    (
+        "facts that nothing guards",
+        after("limit", code("facts", "kt.facts('caffeine-single-dose')")),
+        "is tagged",
+    ),
+    (
+        "facts that are no longer true",
+        after("limit", code("facts", "kt.facts('caffeine-single-dose')", output="- 300 mg\n")),
+        "the kept output says otherwise",
     ),
 ]
 
@@ -126,6 +146,10 @@ def test_a_spoilt_lesson_is_told_what_was_expected(tmp_path: Path, cells: Cells,
 
 
 FINE: list[tuple[str, Cells]] = [
+    (
+        "an address that holds the id of a text",
+        output(data={"text/plain": "192 mg https://a.example/?setid=b32fcb1b-fee4-44b8-a91c-10dfdd3f84ea"}),
+    ),
     ("a warning before setup", after("goals", words("not-advice", "This is not advice."))),
     ("an exercise", after("recap", words("practice", "Practise on paper."))),
     (
@@ -184,7 +208,7 @@ def test_the_navigation_line_leads_to_both_neighbours(tmp_path: Path) -> None:
 
 def test_sizes_outside_the_usual_are_a_note_and_no_problem(tmp_path: Path) -> None:
     notebook = read(tmp_path, good_lesson())
-    assert form.notes(notebook, library()) == ["03_made_up.ipynb: 10 cells; most lessons have 25 to 60"]
+    assert form.notes(notebook, library()) == ["03_made_up.ipynb: 11 cells; most lessons have 25 to 60"]
     assert form.notes(read(tmp_path, good_lesson(), name="00_start.ipynb"), library()) == []
     long = read(tmp_path, good_lesson() * 3, name="00_start_here.ipynb")
     assert form.notes(long, library()) == []

@@ -56,13 +56,23 @@ class LessonPage(LabPage):
     def explorer(self) -> Locator:
         return self.page.locator(".kt-explorer")
 
+    def show_explorers(self) -> None:
+        """Ask every explorer to show its picture without a prediction."""
+        for box in self.explorer().all():
+            box.get_by_role("button", name="Show me").click()
+            box.get_by_text("Now change things yourself").wait_for()
+
     def photograph(self, file: Path) -> None:
-        """The whole lesson in one picture: the page is made as tall as the notebook."""
+        """The whole lesson in one picture: the page is made as tall as the notebook.
+
+        What is taller than Chromium paints goes on in `<name>-2`, `<name>-3`.
+        """
         size = self.page.viewport_size
         assert size is not None
-        height = self.page.evaluate(f"() => document.querySelector('{_SCROLLED}').scrollHeight")
-        self.page.set_viewport_size({"width": size["width"], "height": min(int(height) + 200, _TALLEST)})
-        self.page.evaluate(f"() => document.querySelector('{_SCROLLED}').scrollTo(0, 0)")
-        wait_until_still(self.page)
-        self.page.screenshot(path=file)
+        whole = int(self.page.evaluate(f"() => document.querySelector('{_SCROLLED}').scrollHeight")) + 200
+        self.page.set_viewport_size({"width": size["width"], "height": min(whole, _TALLEST)})
+        for part, top in enumerate(range(0, whole, _TALLEST), start=1):
+            self.page.evaluate(f"() => document.querySelector('{_SCROLLED}').scrollTo(0, {top})")
+            wait_until_still(self.page)
+            self.page.screenshot(path=file if part == 1 else file.with_stem(f"{file.stem}-{part}"))
         self.page.set_viewport_size(size)

@@ -44,9 +44,11 @@ def _list(page: Page, box: Locator, control: Control, entries: Sequence[Mapping[
         lines.get_by_role("button", name="Remove line").last.focus()
         page.keyboard.press("Enter")
     for number, entry in enumerate(entries, start=1):
-        lines.get_by_role("button", name="Add").focus()
+        lines.locator(".kt-add").focus()
         page.keyboard.press("Enter")
         for label, key in (("What", "item"), ("When", "hour"), ("How many", "count")):
+            if key not in entry:
+                continue
             value = entry[key] if key == "item" else f"{entry[key]:g}"
             lines.get_by_label(f"{label}, line {number}", exact=True).select_option(value)
 

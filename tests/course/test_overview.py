@@ -1,41 +1,69 @@
-"""The map of the course counts what was answered."""
+"""The map of the course counts what was answered, and says where to go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
 
 import kneetwitch as kt
 from kneetwitch import library
 from kneetwitch.course import saved
+from kneetwitch.course.overview import CourseMap, LessonDone
 
 
-def line(stem: str):
+@pytest.fixture(autouse=True)
+def new_learner() -> None:
+    saved._store_at.cache_clear()
+
+
+def line(stem: str) -> LessonDone:
     return next(entry for entry in kt.progress().lines if entry.lesson.stem == stem)
 
 
-def test_a_new_learner_sees_twelve_lessons_and_what_is_ready():
-    saved._store_at.cache_clear()
+def answer_all(stem: str) -> None:
+    for question in library.questions(stem):
+        saved.store().record("answer", f"{stem}/{question.id}", {"outcome": "right"})
+
+
+def test_a_new_learner_sees_twelve_lessons_and_where_to_begin() -> None:
     assert len(kt.progress().lines) == 12
     assert line("06_stimulants").status.startswith("not begun")
-    assert line("08_als").status == "being written"
+    assert "Go on with [0. Start here](00_start_here.ipynb)." in kt.progress()._repr_markdown_()
 
 
-def test_answers_count_once_a_question():
-    saved._store_at.cache_clear()
-    store = saved.store()
+def test_answers_count_once_a_question() -> None:
     for outcome in ("not yet", "right", "right"):
-        store.record("answer", "06_stimulants/half-life", {"outcome": outcome})
+        saved.store().record("answer", "06_stimulants/half-life", {"outcome": outcome})
     found = line("06_stimulants")
     assert (found.answered, found.right) == (1, 1)
     assert "1 of 13 questions answered" in found.status
+    assert found.bar == "▮▯▯▯▯"
 
 
-def test_all_right_is_done():
-    saved._store_at.cache_clear()
-    for question in library.questions("00_start_here"):
-        saved.store().record("answer", f"00_start_here/{question.id}", {"outcome": "right"})
+def test_all_right_is_done_and_the_map_leads_on() -> None:
+    answer_all("00_start_here")
     assert line("00_start_here").status.startswith("done")
+    assert "Go on with [1. What twitches" in kt.progress()._repr_markdown_()
+    assert "Go on with 1. What twitches" in str(kt.progress())
 
 
-def test_ready_lessons_are_links_and_others_are_not():
-    saved._store_at.cache_clear()
-    text = kt.progress()._repr_markdown_()
-    assert "(06_stimulants.ipynb)" in text
-    assert "08_als.ipynb" not in text
-    assert "being written" in str(kt.progress())
+@pytest.mark.parametrize(
+    ("right", "bar"), [(0, "▯▯▯▯▯"), (1, "▮▯▯▯▯"), (12, "▮▮▮▮▯"), (13, "▮▮▮▮▮")], ids=str
+)
+def test_only_a_lesson_that_is_done_has_a_full_bar(right: int, bar: str) -> None:
+    assert LessonDone(line("06_stimulants").lesson, 13, 13, right).bar == bar
+
+
+def test_a_course_that_is_done_says_so() -> None:
+    done = tuple(replace(entry, right=entry.questions) for entry in kt.progress().lines)
+    assert "Every question of the course" in str(CourseMap(done))
+
+
+def test_ready_lessons_are_links_and_others_are_not() -> None:
+    lines = kt.progress().lines
+    coming = replace(lines[6], lesson=lines[6].lesson.model_copy(update={"ready": False}))
+    text = CourseMap((coming, lines[7]))._repr_markdown_()
+    assert "(07_neuromyotonia.ipynb)" in text
+    assert "06_stimulants.ipynb" not in text
+    assert "being written" in text

@@ -143,3 +143,11 @@ MOMENTS = [(0.0, 1.0), (0.4, 1.0), (0.6, 2.0), (2.0, 3.0), (99.0, 3.0)]
 @pytest.mark.parametrize(("moment_ms", "value"), MOMENTS)
 def test_a_signal_gives_the_value_nearest_to_a_moment(moment_ms: float, value: float):
     assert Signal(1.0, [1.0, 2.0, 3.0]).at(moment_ms) == value
+
+
+def test_several_rows_may_wait_below_the_time_axis_each_with_its_own_height():
+    layout = unit_picture.strips(PANELS, WORDS, below_px=(84, 42)).layout
+    first, second = (layout[f"yaxis{n}"].domain for n in (5, 6))
+    assert (first[1] - first[0]) == pytest.approx(2 * (second[1] - second[0]))
+    assert first[0] > second[1]
+    assert second[0] == pytest.approx(0.0)

@@ -118,3 +118,123 @@ def burst_rate_hz(signals: float, span_ms: float) -> float:
 def burst_rate_counting_signals_hz(signals: float, span_ms: float) -> float:
     """One gap too many in the same span."""
     return burst_rate_hz(signals + 1, span_ms)
+
+
+def people_in_percent(people: float, percent: float) -> float:
+    """One in a hundred, as often as the percentage says."""
+    return float(exact(people) / 100 * exact(percent))
+
+
+def people_left_over(people: float, percent: float) -> float:
+    """The rest of a hundred in each hundred."""
+    return float(exact(people) * (1 - exact(percent) / 100))
+
+
+def people_ten_times_too_many(people: float, percent: float) -> float:
+    return float(exact(people) / 10 * exact(percent))
+
+
+def weight_lost_percent(body_mass_kg: float, sweat_L: float, drink_L: float) -> float:
+    """What the scales show before and after, compared."""
+    before = exact(body_mass_kg)
+    after = before - exact(sweat_L) + exact(drink_L)
+    return float((1 - after / before) * 100)
+
+
+def weight_lost_without_drink_percent(body_mass_kg: float, sweat_L: float) -> float:
+    """One percent of the body, and how often it fits into the sweat."""
+    return float(exact(sweat_L) / (exact(body_mass_kg) / 100))
+
+
+def weight_lost_kg(sweat_L: float, drink_L: float) -> float:
+    return float(Decimal(str(sweat_L)) - Decimal(str(drink_L)))
+
+
+def percent_left(first_off: float, first_on: float, second_off: float, second_on: float) -> float:
+    """The counts with the change, in hundredths of the counts without it."""
+    hundredth = (exact(first_off) + exact(second_off)) / 100
+    return float((exact(first_on) + exact(second_on)) / hundredth)
+
+
+def percent_fewer(first_off: float, first_on: float, second_off: float, second_on: float) -> float:
+    """What is missing to a hundred."""
+    return 100 - percent_left(first_off, first_on, second_off, second_on)
+
+
+def percent_fewer_of_the_smaller(
+    first_off: float, first_on: float, second_off: float, second_on: float
+) -> float:
+    """By how much the other way round is more: on and off have changed places."""
+    return percent_left(first_on, first_off, second_on, second_off) - 100
+
+
+def false_alarms_of_1000(ill: float, clears: float) -> float:
+    """Everybody without the disease, less those who are cleared."""
+    return float(1000 - exact(ill) - exact(cleared_of_1000(ill, clears)))
+
+
+def alarms_of_1000_counting_the_ill(clears: float) -> float:
+    """Ten hundreds, each with so many who are not cleared."""
+    return float(sum(100 - exact(clears) for _ in range(10)))
+
+
+def cleared_of_1000(ill: float, clears: float) -> float:
+    """The share of one person, as often as there are people without the disease."""
+    return float(sum(exact(clears) / 100 for _ in range(1000 - int(ill))))
+
+
+def people_with(people: float, per_100000: float) -> float:
+    """So many groups of 100 000, each with so many."""
+    groups = exact(people) / 100_000
+    return float(groups * exact(per_100000))
+
+
+def people_with_of_10000(people: float, per_100000: float) -> float:
+    """Ten times too many groups."""
+    return 10 * people_with(people, per_100000)
+
+
+def people_with_unscaled(per_100000: float) -> float:
+    return people_with(100_000, per_100000)
+
+
+def needed_to_harm(with_n: float, without_n: float, people: float) -> float:
+    """One over the difference of two shares."""
+    return float(1 / (exact(with_n) / exact(people) - exact(without_n) / exact(people)))
+
+
+def needed_ignoring_those_without(with_n: float, people: float) -> float:
+    return needed_to_harm(with_n, 0, people)
+
+
+def extra_complaints(with_n: float, without_n: float) -> float:
+    """Count on from those without until those with are reached."""
+    return float(len(range(int(without_n), int(with_n))))
+
+
+def share_of_daily_percent(servings: float, mg_per_serving: float, daily_mg: float) -> float:
+    """So many hundredths of the daily amount."""
+    hundredth = exact(daily_mg) / 100
+    return float(exact(servings) * exact(mg_per_serving) / hundredth)
+
+
+def share_of_daily_one_serving_percent(mg_per_serving: float, daily_mg: float) -> float:
+    return share_of_daily_percent(1.0, mg_per_serving, daily_mg)
+
+
+def share_of_daily_upside_down_percent(servings: float, mg_per_serving: float, daily_mg: float) -> float:
+    """A hundred times a hundred over the right answer."""
+    return float(10_000 / exact(share_of_daily_percent(servings, mg_per_serving, daily_mg)))
+
+
+def vitamin_d_mcg(vitamin_d_iu: float) -> float:
+    """600 IU are 15 micrograms."""
+    return float(exact(vitamin_d_iu) * 15 / 600)
+
+
+def vitamin_d_unchanged_mcg(vitamin_d_iu: float) -> float:
+    return 40 * vitamin_d_mcg(vitamin_d_iu)
+
+
+def vitamin_d_by_ten_mcg(vitamin_d_iu: float) -> float:
+    return 4 * vitamin_d_mcg(vitamin_d_iu)

@@ -112,10 +112,10 @@ def test_a_change_moves_no_gate(copy: Copy) -> None:
 
 
 def test_bounds_of_a_change_that_do_not_hold_the_healthy_value_are_told(copy: Copy) -> None:
-    copy.edit("changes.toml", "low = 0.9\nhigh = 1.4", "low = 0.9\nhigh = 1.1")
+    copy.edit("changes.toml", "low = 0.6\nhigh = 1.4", "low = 0.6\nhigh = 1.1")
     slip = copy.only_problem()
     assert (slip.file, slip.key, slip.value) == ("changes.toml", "change[calcium].low", 1.2)
-    assert slip.expected == "the bounds 0.9 to 1.1 must hold the healthy value"
+    assert slip.expected == "the bounds 0.6 to 1.1 must hold the healthy value"
 
 
 def test_bounds_of_a_change_that_multiplies_must_hold_one(copy: Copy) -> None:

@@ -17,6 +17,12 @@ ROOMS = sorted(path.stem for path in (Path(module.__file__).parents[1] / "data/m
 
 # What the callers fill, for keys of this form; the first that fits counts. What is not listed has no places.
 FILLED = {
+    "case": {
+        "title": "number title",
+        "points": "points possible",
+        **dict.fromkeys(["review", "behind"], "lessons"),
+        "board.total": "done all safe",
+    },
     "explorer": {
         "situation": "title",
         "try_situation": "title",
@@ -41,16 +47,19 @@ FILLED = {
     },
     "library": {
         "caption.claims": "count about",
+        "caption.treatments": "about",
         "caption.verdicts": "about",
         "caption.about": "cause",
         "row.part": "text",
         "row.conflict": "text",
         "row.caution": "text",
         "card.claim": "id",
+        "fact.line": "statement conflict how_sure sources",
+        "fact.conflict": "text",
         "card.part": "text",
         "card.due": "checked_on due_on",
     },
-    "overview": {"status.*": "answered right all"},
+    "overview": {"status.*": "answered right all", "go-on": "lesson"},
     "quiz": {"progress": "answered right all", "place": "number all", "moved": "step position all"},
     "store": {"trouble.*": "path aside"},
 }

@@ -26,6 +26,8 @@ SHOWN: dict[str, Callable[[], object]] = {
     "sources('06_stimulants')": lambda: kt.sources("06_stimulants"),
     "red_flags()": kt.red_flags,
     "red_flags('stimulants')": lambda: kt.red_flags("stimulants"),
+    "treatments()": kt.treatments,
+    "treatments('als')": lambda: kt.treatments("als"),
     "fact('caffeine-half-life')": lambda: fact("caffeine-half-life"),
     **{f"table('{name}')": lambda name=name: kt.table(name) for name in library().tables},
 }

@@ -165,19 +165,26 @@ def _values(control: dict[str, Any], catalogue: list[dict[str, Any]]) -> Iterato
 
 def _lists(control: dict[str, Any], catalogue: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     """Each thing early and late and as often as can be; then the list filled to the brim, and emptied."""
-    ends = (control["hour_low"], control["hour_high"])
+    early, late = _entry_ends(control)
     for thing in catalogue:
-        for hour, count in zip(ends, (1, control["most_servings"]), strict=True):
-            yield [{"item": thing["id"], "hour": hour, "count": count}]
+        yield [{"item": thing["id"], **early}]
+        if late != early:
+            yield [{"item": thing["id"], **late}]
     full = [
-        {
-            "item": catalogue[place % len(catalogue)]["id"],
-            "hour": ends[place % 2],
-            "count": control["most_servings"],
-        }
+        {"item": catalogue[place % len(catalogue)]["id"], **early, **(late if place % 2 else {})}
         for place in range(control["most"])
     ]
     yield from (full, full[:-1], full[:1], [])
+
+
+def _entry_ends(control: dict[str, Any]) -> tuple[Settings, Settings]:
+    """Hour and count of an entry, first and last: only those that the list has."""
+    early, late = {}, {}
+    if control["hour_low"] is not None:
+        early["hour"], late["hour"] = control["hour_low"], control["hour_high"]
+    if control["most_servings"] > 1:
+        early["count"], late["count"] = 1, control["most_servings"]
+    return early, late
 
 
 def _is_inside(value: object, control: dict[str, Any], catalogue: list[dict[str, Any]]) -> bool:
@@ -195,5 +202,6 @@ def _is_inside(value: object, control: dict[str, Any], catalogue: list[dict[str,
 
 def _is_entry(entry: dict[str, Any], control: dict[str, Any], catalogue: list[dict[str, Any]]) -> bool:
     known = entry.get("item") in {thing["id"] for thing in catalogue}
-    at_hour = control["hour_low"] <= entry.get("hour", math.nan) <= control["hour_high"]
-    return known and at_hour and 1 <= entry.get("count", 0) <= control["most_servings"]
+    early, late = _entry_ends(control)
+    has_all = set(entry) == {"item", *early}
+    return known and has_all and all(early[name] <= entry[name] <= late[name] for name in early)

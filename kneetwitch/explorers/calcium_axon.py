@@ -1,0 +1,158 @@
+"""Lesson 04: free calcium and magnesium around an axon -> its answer to a push too weak for a healthy one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from kneetwitch.explorers import calcium_axon_picture, unit, unit_picture
+from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
+from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
+from kneetwitch.library import library
+from kneetwitch.library.filling import filled
+from kneetwitch.library.tables import BloodRange
+from kneetwitch.models import accelerate, axon, motor_unit
+from kneetwitch.models.excitability import threshold_uA_per_cm2
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_WINDOW_MS = WINDOWS_MS["tenth"]
+_NERVE_MS = _LEG_MS = 1000.0
+_STARTS_MS = 5.0
+# Both pushes leave the healthy axon silent: they are shares of the pulse that is just enough for it.
+_SHORT_MS, _SHORT_SHARE = 0.1, 0.8
+_STEADY_MS, _STEADY_SHARE = _WINDOW_MS - _STARTS_MS, 0.1
+_CURVE_POINTS = 17
+_LOW_MAGNESIUM_MM = 0.44  # the least that 125 healthy people had (greenway1996magnesium)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One push on one axon; calcium as it is after the breathing has had its effect."""
+
+    settings: Settings
+    calcium_mM: float
+    chain: motor_unit.Result
+    threshold_percent: float
+
+
+class CalciumAxonExplorer(Explorer[Result]):
+    """Calcium, magnesium, breathing, kind of push -> spikes, EMG, pull, threshold."""
+
+    stem = "04_nutrient_deficiency_axon"
+
+    def prepare(self) -> None:
+        accelerate.prepare()
+
+    def simulate(self, settings: Settings) -> Result:
+        calcium = round(settings["calcium_mM"] - self._breathed_off_mM(settings["breathing"]), 6)
+        calcium = max(calcium, library().changes["calcium"].low)
+        return Result(
+            settings=settings,
+            calcium_mM=calcium,
+            chain=_chain(calcium, settings["magnesium_mM"], settings["push"]),
+            threshold_percent=_threshold_percent(calcium, settings["magnesium_mM"]),
+        )
+
+    def _breathed_off_mM(self, name: str) -> float:
+        breathing = next(c for c in self.words.control if c.id == "breathing")
+        return float(next(c for c in breathing.choice if c.id == name).uses["calcium_lower_mM"])
+
+    def measures(self, result: Result) -> Measures:
+        return {
+            "calcium_set_mM": result.settings["calcium_mM"],
+            "calcium_mM": result.calcium_mM,
+            "magnesium_mM": result.settings["magnesium_mM"],
+            "spikes": float(result.chain.nerve.spikes),
+            "threshold_percent": result.threshold_percent,
+            "force_N": result.chain.greatest_force_N,
+        }
+
+    def figure(self) -> go.Figure:
+        figure = calcium_axon_picture.empty(self.words.words)
+        unit_picture.show_window(figure, _WINDOW_MS)
+        healthy = unit.healthy().axon
+        push = str(self.start_settings()["push"])
+        self._draw_healthy(figure, push)
+        calcium_axon_picture.draw_curve(figure, "curve-healthy", _curve(healthy.magnesium_healthy_mM))
+        return figure
+
+    def _draw_healthy(self, figure: go.Figure, push: str) -> None:
+        healthy = unit.healthy().axon
+        chain = _chain(healthy.calcium_healthy_mM, healthy.magnesium_healthy_mM, push)
+        unit_picture.draw_reference(figure, _signals(chain), _WINDOW_MS)
+
+    def draw(self, figure: go.Figure, result: Result) -> None:
+        panels = calcium_axon_picture.PANELS
+        self._draw_healthy(figure, result.settings["push"])
+        unit_picture.draw(figure, panels, _signals(result.chain), _WINDOW_MS)
+        unit_picture.draw_arrivals(figure, result.chain.passed_ms)
+        calcium_axon_picture.draw_curve(figure, "curve", _curve(result.settings["magnesium_mM"]))
+        calcium_axon_picture.draw_now(figure, result.calcium_mM, result.threshold_percent)
+
+    def sentence(self, result: Result) -> str:
+        count = result.chain.nerve.spikes
+        answer = ("silent", "single")[count] if count < 2 else "several"
+        calm = result.calcium_mM == result.settings["calcium_mM"]
+        parts = (
+            "fluid" if calm else "fluid_breathing",
+            f"push_{result.settings['push']}",
+            answer,
+            "threshold",
+        )
+        return " ".join(filled(self.words.words[part], self.measures(result)) for part in parts)
+
+    def warning(self, result: Result) -> str:
+        """Below what any laboratory calls usual."""
+        low = result.calcium_mM < _low_calcium_mM() or result.settings["magnesium_mM"] < _LOW_MAGNESIUM_MM
+        return self.words.words["warning"] if low else ""
+
+    def table(self, result: Result) -> DataTable:
+        words, now = self.words.words, self.measures(result)
+        healthy = self.measures(_healthy(self, result.settings["push"]))
+        names = ("calcium_mM", "magnesium_mM", "spikes", "threshold_percent", "force_N")
+        rows = tuple((words[f"row_{name}"], f"{healthy[name]:.3g}", f"{now[name]:.3g}") for name in names)
+        heads = (words["column_what"], words["column_healthy"], words["column_now"])
+        return DataTable(words["table_caption"], heads, rows)
+
+
+def _healthy(explorer: CalciumAxonExplorer, push: str) -> Result:
+    return explorer.simulate({**explorer.start_settings(), "push": push})
+
+
+@cache
+def _low_calcium_mM() -> float:
+    """The lowest of the cut-offs for free calcium that the table gives."""
+    rows = cast("tuple[BloodRange, ...]", library().tables["blood_ranges"])
+    return min(row.low for row in rows if row.analyte == "calcium, ionised" and row.low is not None)
+
+
+@cache
+def _chain(calcium_mM: float, magnesium_mM: float, push: str) -> motor_unit.Result:
+    parts = unit.changed({"calcium": calcium_mM, "magnesium": magnesium_mM})
+    just_enough_uA = threshold_uA_per_cm2(unit.healthy().axon, _SHORT_MS)
+    lasts_ms, share = (_SHORT_MS, _SHORT_SHARE) if push == "short" else (_STEADY_MS, _STEADY_SHARE)
+    answer = unit.nerve(parts.axon, _NERVE_MS, (axon.Pulse(_STARTS_MS, lasts_ms, share * just_enough_uA),))
+    return motor_unit.follow(parts, answer, leg_ms=_LEG_MS, units_together=1.0)
+
+
+@cache
+def _threshold_percent(calcium_mM: float, magnesium_mM: float) -> float:
+    parts = unit.changed({"calcium": calcium_mM, "magnesium": magnesium_mM})
+    healthy_uA = threshold_uA_per_cm2(unit.healthy().axon, _SHORT_MS)
+    return 100.0 * threshold_uA_per_cm2(parts.axon, _SHORT_MS) / healthy_uA
+
+
+@cache
+def _curve(magnesium_mM: float) -> list[tuple[float, float]]:
+    """Threshold against calcium, over all the calcium a learner may try."""
+    low, high = library().changes["calcium"].low, library().changes["calcium"].high
+    steps = [low + (high - low) * n / (_CURVE_POINTS - 1) for n in range(_CURVE_POINTS)]
+    return [(calcium, _threshold_percent(calcium, magnesium_mM)) for calcium in steps]
+
+
+def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
+    every = signals_of(chain)
+    return {panel.id: every[panel.id] for panel in calcium_axon_picture.PANELS}
