@@ -23,7 +23,10 @@ _MARK_OLD = (
 # change. What turns for ever (a busy sign) is not waited for.
 _STILL = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
+  // JupyterLab renders no cell far off the screen: a plot there takes the new width once it is scrolled to
+  const onShow = (plot) => plot.checkVisibility({ contentVisibilityAuto: true });
   const drawn = (plot) => {
+    if (!onShow(plot)) return true;
     const picture = plot.querySelector('.main-svg');
     return picture && Math.abs(picture.getBoundingClientRect().width - plot.clientWidth) <= 1;
   };

@@ -72,6 +72,7 @@ class _Exploration:
         return Prediction(
             name=f"prediction-{self._explorer.stem}",
             traits={
+                "figure_id": self._figure.model_id,
                 "title": words.title,
                 "intro": words.intro,
                 "words": self._words,

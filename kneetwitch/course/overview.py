@@ -27,8 +27,6 @@ class LessonDone:
     @property
     def status(self) -> str:
         """What is done, in words."""
-        if not self.lesson.ready:
-            return say("overview", "status.coming")
         if not self.questions:
             return say("overview", "status.no-questions")
         key = "status.open" if not self.answered else "status.begun"
@@ -78,7 +76,7 @@ class CourseMap:
 
     def _go_on(self, name: Callable[[Lesson], str]) -> str:
         """Where to go on: the first lesson with something left, in the order of the course."""
-        left = next((line.lesson for line in self.lines if line.lesson.ready and not line.is_done), None)
+        left = next((line.lesson for line in self.lines if not line.is_done), None)
         return say("overview", "go-on", lesson=name(left)) if left else say("overview", "all-done")
 
 
@@ -102,4 +100,4 @@ def _line(lesson: Lesson, answers: list[Event]) -> LessonDone:
 
 
 def _link(lesson: Lesson) -> str:
-    return f"[{lesson.title}]({lesson.stem}.ipynb)" if lesson.ready else lesson.title
+    return f"[{lesson.title}]({lesson.stem}.ipynb)"

@@ -85,10 +85,7 @@ def _cells(line: CaseDone) -> tuple[str, ...]:
 
 def _links(line: CaseDone) -> str:
     lessons = {lesson.stem: lesson for lesson in library.library().lessons.values()}
-    shown = [
-        f"[{lessons[stem].title}]({stem}.ipynb)" if lessons[stem].ready else lessons[stem].title
-        for stem in line.review
-    ]
+    shown = [f"[{lessons[stem].title}]({stem}.ipynb)" for stem in line.review]
     return "; ".join(shown) or _no_review(line)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.people_picture import LABEL_LINE_PX, Group, add_people, draw_people
-from kneetwitch.library import library
+from kneetwitch.explorers.rows import rows_by_id
+from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import Accuracy
 from kneetwitch.models import testing
 
@@ -40,10 +41,8 @@ class AlarmsExplorer(Explorer[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        rows = cast("tuple[Accuracy, ...]", library().tables["test_accuracy"])
-        by_id = {row.id: row for row in rows}
-        control = next(c for c in self.words.control if c.id == "test")
-        self._tests = {choice.id: by_id[choice.uses["row"]] for choice in control.choice}
+        by_id = rows_by_id("test_accuracy", Accuracy)
+        self._tests = {choice.id: by_id[choice.uses["row"]] for choice in self.control("test").choice}
 
     def simulate(self, settings: Settings) -> Result:
         row, end, ill = self._tests[settings["test"]], settings["end"], round(settings["ill"])
@@ -67,7 +66,7 @@ class AlarmsExplorer(Explorer[Result]):
             first = ["no-true" if people.alarms else "no-alarms"]
             first += ["missed-some", "figures"] if people.missed else ["figures"]
         known = {**self.measures(result), "end": words[f"end-{result.end}"]}
-        return " ".join(words[name] for name in first).format(**known)
+        return " ".join(filled(words[name], known) for name in first)
 
     def table(self, result: Result) -> DataTable:
         words, people = self.words.words, result.people

@@ -10,12 +10,12 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import als_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.people_picture import Group
-from kneetwitch.library import library
+from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library.explorers import Choice
 from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import Epidemiology
@@ -28,6 +28,7 @@ PEOPLE = 10_000
 _NOT_KNOWN = -1.0  # the measure `count` then
 _EVERYBODY = "everybody"  # what a choice says where the people are chosen by the very thing that is counted
 _SHARES = {"per 100 000": 1e-5, "per 10 000": 1e-4, "percent": 1e-2}  # what 1 of a row's unit is
+_ENDS = {"low": "_low", "middle": "", "high": "_high"}  # how a choice names the row of each end
 _OF_A_GROUP = re.compile(r"of (\d+) people")
 
 
@@ -70,8 +71,7 @@ class AlsExplorer(Explorer[Result]):
     stem = "08_als"
 
     def simulate(self, settings: Settings) -> Result:
-        control = next(c for c in self.words.control if c.id == "people")
-        people = next(c for c in control.choice if c.id == settings["people"])
+        people = self.choice("people", settings["people"])
         counted = str(settings["counted"])
         return Result(people, counted, str(settings["end"]), _answer(people, counted))
 
@@ -87,7 +87,6 @@ class AlsExplorer(Explorer[Result]):
             "high": self._in_words(high / PEOPLE),
             "per_100000": result.share * 1e5,
             "followed": float(none_among),
-            "rarest": odds.rarest_seen(none_among) if none_among else math.nan,
         }
 
     def figure(self) -> go.Figure:
@@ -177,9 +176,6 @@ def _answer(people: Choice, counted: str) -> Answer | None:
     return Answer(odds.Span(**ends))
 
 
-_ENDS = {"low": "_low", "middle": "", "high": "_high"}
-
-
 def _share(row: Epidemiology, end: str) -> float:
     """The share that a row gives at one end; its middle value where it gives no other."""
     at_end = {"low": row.low, "middle": row.value, "high": row.high}[end]
@@ -199,5 +195,4 @@ def _row(name: str | None) -> Epidemiology | None:
 
 @cache
 def _table() -> dict[str, Epidemiology]:
-    rows = cast("tuple[Epidemiology, ...]", library().tables["epidemiology"])
-    return {row.id: row for row in rows}
+    return rows_by_id("epidemiology", Epidemiology)

@@ -64,11 +64,7 @@ def empty(words: Mapping[str, str], healthy: Mapping[str, float], fibres: Sequen
 def _place_rows(figure: go.Figure) -> int:
     """The fibres above, the strips below; the height that it all takes, in pixels."""
     heights = [_FIBRES_PX] + [_STRIP_PX] * len(STRIPS)
-    plot_px = sum(heights) + _GAP_PX * len(STRIPS)
-    top = plot_px
-    for row, height in enumerate(heights, start=1):
-        figure.update_yaxes(domain=[max(0, top - height) / plot_px, top / plot_px], row=row, col=1)
-        top -= height + _GAP_PX
+    plot_px = style.place_rows(figure, heights, [_GAP_PX] * len(STRIPS))
     return plot_px + _AXIS_PX + 3 * LABEL_LINE_PX + 6
 
 

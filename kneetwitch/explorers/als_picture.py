@@ -29,11 +29,12 @@ def empty(total: int, waiting: Group) -> go.Figure:
     style.apply(figure, height=_SQUARE_PX + top_px + 8)
     figure.update_layout(margin={"l": _RING_PX // 2 + 4, "r": 10, "t": top_px, "b": 8})
     add_people(figure, total, _COLUMNS)
-    figure.update_traces(xgap=_GAP_PX, ygap=_GAP_PX, selector={"type": "heatmap"})
+    across, down = list(range(_COLUMNS)), list(range(total // _COLUMNS))
+    figure.update_traces(x=across, y=down, xgap=_GAP_PX, ygap=_GAP_PX, selector={"type": "heatmap"})
     figure.update_annotations(yshift=_RING_PX // 2)  # the ring reaches over the square's edge
     marker = {"symbol": "circle-open", "color": style.WARNING, "size": _RING_PX, "line": {"width": 2.5}}
     figure.add_scatter(name="ring", mode="markers", marker=marker, cliponaxis=False, row=1, col=1)
-    draw(figure, [waiting])
+    draw_people(figure, [waiting])
     return figure
 
 

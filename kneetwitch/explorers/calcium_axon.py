@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import calcium_axon_picture, unit, unit_picture
+from kneetwitch.explorers.calcium_axon_picture import PANELS
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
+from kneetwitch.explorers.rows import rows
+from kneetwitch.explorers.unit_picture import WINDOWS_MS, signals_of
 from kneetwitch.library import library
 from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import BloodRange
 from kneetwitch.models import accelerate, axon, motor_unit
-from kneetwitch.models.excitability import threshold_uA_per_cm2
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _WINDOW_MS = WINDOWS_MS["tenth"]
-_NERVE_MS = _LEG_MS = 1000.0
-_STARTS_MS = 5.0
-# Both pushes leave the healthy axon silent: they are shares of the pulse that is just enough for it.
-_SHORT_MS, _SHORT_SHARE = 0.1, 0.8
-_STEADY_MS, _STEADY_SHARE = _WINDOW_MS - _STARTS_MS, 0.1
-_CURVE_POINTS = 17
-_LOW_MAGNESIUM_MM = 0.44  # the least that 125 healthy people had (greenway1996magnesium)
+_NERVE_MS = 1000.0
+# Both pushes leave the healthy axon silent: they are shares of the short pulse that is just enough for it.
+_SHORT_SHARE = 0.8
+_STEADY_MS, _STEADY_SHARE = _WINDOW_MS - unit.STARTS_MS, 0.1
+_CURVE_POINTS = 9  # a tenth of a millimole apart: between them the curve is straight to 0.2 %
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,8 @@ class CalciumAxonExplorer(Explorer[Result]):
         accelerate.prepare()
 
     def simulate(self, settings: Settings) -> Result:
-        calcium = round(settings["calcium_mM"] - self._breathed_off_mM(settings["breathing"]), 6)
+        breathed_off_mM = float(self.choice("breathing", settings["breathing"]).uses["calcium_lower_mM"])
+        calcium = round(settings["calcium_mM"] - breathed_off_mM, 6)
         calcium = max(calcium, library().changes["calcium"].low)
         return Result(
             settings=settings,
@@ -55,10 +55,6 @@ class CalciumAxonExplorer(Explorer[Result]):
             chain=_chain(calcium, settings["magnesium_mM"], settings["push"]),
             threshold_percent=_threshold_percent(calcium, settings["magnesium_mM"]),
         )
-
-    def _breathed_off_mM(self, name: str) -> float:
-        breathing = next(c for c in self.words.control if c.id == "breathing")
-        return float(next(c for c in breathing.choice if c.id == name).uses["calcium_lower_mM"])
 
     def measures(self, result: Result) -> Measures:
         return {
@@ -82,12 +78,11 @@ class CalciumAxonExplorer(Explorer[Result]):
     def _draw_healthy(self, figure: go.Figure, push: str) -> None:
         healthy = unit.healthy().axon
         chain = _chain(healthy.calcium_healthy_mM, healthy.magnesium_healthy_mM, push)
-        unit_picture.draw_reference(figure, _signals(chain), _WINDOW_MS)
+        unit_picture.draw_reference(figure, signals_of(chain, PANELS), _WINDOW_MS)
 
     def draw(self, figure: go.Figure, result: Result) -> None:
-        panels = calcium_axon_picture.PANELS
         self._draw_healthy(figure, result.settings["push"])
-        unit_picture.draw(figure, panels, _signals(result.chain), _WINDOW_MS)
+        unit_picture.draw(figure, PANELS, signals_of(result.chain, PANELS), _WINDOW_MS)
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
         calcium_axon_picture.draw_curve(figure, "curve", _curve(result.settings["magnesium_mM"]))
         calcium_axon_picture.draw_now(figure, result.calcium_mM, result.threshold_percent)
@@ -106,8 +101,9 @@ class CalciumAxonExplorer(Explorer[Result]):
 
     def warning(self, result: Result) -> str:
         """Below what any laboratory calls usual."""
-        low = result.calcium_mM < _low_calcium_mM() or result.settings["magnesium_mM"] < _LOW_MAGNESIUM_MM
-        return self.words.words["warning"] if low else ""
+        low_calcium = result.calcium_mM < _lowest_usual_mM("calcium, ionised")
+        low_magnesium = result.settings["magnesium_mM"] < _lowest_usual_mM("magnesium, ionised")
+        return self.words.words["warning"] if low_calcium or low_magnesium else ""
 
     def table(self, result: Result) -> DataTable:
         words, now = self.words.words, self.measures(result)
@@ -123,26 +119,24 @@ def _healthy(explorer: CalciumAxonExplorer, push: str) -> Result:
 
 
 @cache
-def _low_calcium_mM() -> float:
-    """The lowest of the cut-offs for free calcium that the table gives."""
-    rows = cast("tuple[BloodRange, ...]", library().tables["blood_ranges"])
-    return min(row.low for row in rows if row.analyte == "calcium, ionised" and row.low is not None)
+def _lowest_usual_mM(analyte: str) -> float:
+    """The lowest of the lower limits that the table gives."""
+    ranges = rows("blood_ranges", BloodRange)
+    return min(row.low for row in ranges if row.analyte == analyte and row.low is not None)
 
 
 @cache
 def _chain(calcium_mM: float, magnesium_mM: float, push: str) -> motor_unit.Result:
     parts = unit.changed({"calcium": calcium_mM, "magnesium": magnesium_mM})
-    just_enough_uA = threshold_uA_per_cm2(unit.healthy().axon, _SHORT_MS)
-    lasts_ms, share = (_SHORT_MS, _SHORT_SHARE) if push == "short" else (_STEADY_MS, _STEADY_SHARE)
-    answer = unit.nerve(parts.axon, _NERVE_MS, (axon.Pulse(_STARTS_MS, lasts_ms, share * just_enough_uA),))
-    return motor_unit.follow(parts, answer, leg_ms=_LEG_MS, units_together=1.0)
+    if push == "short":
+        return unit.after_one_pulse(parts, _SHORT_SHARE, _NERVE_MS)
+    steady = axon.Pulse(unit.STARTS_MS, _STEADY_MS, _STEADY_SHARE * unit.just_enough_uA_per_cm2())
+    return unit.after(parts, steady, _NERVE_MS)
 
 
 @cache
 def _threshold_percent(calcium_mM: float, magnesium_mM: float) -> float:
-    parts = unit.changed({"calcium": calcium_mM, "magnesium": magnesium_mM})
-    healthy_uA = threshold_uA_per_cm2(unit.healthy().axon, _SHORT_MS)
-    return 100.0 * threshold_uA_per_cm2(parts.axon, _SHORT_MS) / healthy_uA
+    return unit.threshold_percent(unit.changed({"calcium": calcium_mM, "magnesium": magnesium_mM}))
 
 
 @cache
@@ -151,8 +145,3 @@ def _curve(magnesium_mM: float) -> list[tuple[float, float]]:
     low, high = library().changes["calcium"].low, library().changes["calcium"].high
     steps = [low + (high - low) * n / (_CURVE_POINTS - 1) for n in range(_CURVE_POINTS)]
     return [(calcium, _threshold_percent(calcium, magnesium_mM)) for calcium in steps]
-
-
-def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
-    every = signals_of(chain)
-    return {panel.id: every[panel.id] for panel in calcium_axon_picture.PANELS}

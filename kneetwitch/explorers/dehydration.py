@@ -14,7 +14,6 @@ from kneetwitch.library import fact
 from kneetwitch.library.filling import filled
 from kneetwitch.library.records import Fact
 from kneetwitch.models import accelerate, fluids
-from kneetwitch.models.excitability import threshold_uA_per_cm2
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
 _HOURS = tuple(step / 4 for step in range(17))  # four hours: a hike, or a slow marathon
 _BODY = fluids.Body()
 _SWEAT_POTASSIUM_MM = 5.0  # Miller 2010: 11.2 mmol in 3 % of body weight
-# Sodium of the drinks that Anastasiou 2009 gave; what potassium they hold is left out
-_DRINK_SODIUM_MM = {"water": 0.0, "sports-drink": 19.9, "salted-drink": 36.2}
 _KNOTS_MM = (115.0, 125.0, 132.5, 140.0, 150.0, 160.0)  # where the axon is tried; straight lines between
-_COMPARISON_CALCIUM_MM = 0.9
+_COMPARISON_CALCIUM_MM = 0.9  # of free calcium: low by any laboratory's range
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class DehydrationExplorer(Explorer[Result]):
             sweat_L_per_h=settings["sweat_L_per_h"],
             sweat=fluids.Fluid(settings["sweat_sodium_mM"], _SWEAT_POTASSIUM_MM),
             drink_L_per_h=settings["drink_L_per_h"],
-            drink=fluids.Fluid(_DRINK_SODIUM_MM[settings["drink"]]),
+            drink=fluids.Fluid(float(self.choice("drink", settings["drink"]).uses["sodium_mM"])),
         )
         balance = fluids.simulate(_BODY, flows, _HOURS)
         return Result(settings, balance, tuple(map(_threshold_percent, balance.sodium_mM)))
@@ -143,14 +140,9 @@ def _threshold_percent(sodium_mM: float) -> float:
 
 @cache
 def _tried_percent() -> tuple[float, ...]:
-    return tuple(_percent_of_healthy({"sodium": knot}) for knot in _KNOTS_MM)
+    return tuple(unit.threshold_percent(unit.changed({"sodium": knot})) for knot in _KNOTS_MM)
 
 
 @cache
 def _low_calcium_percent() -> float:
-    return _percent_of_healthy({"calcium": _COMPARISON_CALCIUM_MM})
-
-
-def _percent_of_healthy(changes: dict[str, float]) -> float:
-    healthy = threshold_uA_per_cm2(unit.healthy().axon)
-    return 100.0 * threshold_uA_per_cm2(unit.changed(changes).axon) / healthy
+    return unit.threshold_percent(unit.changed({"calcium": _COMPARISON_CALCIUM_MM}))

@@ -88,8 +88,8 @@ def _add_strip(figure: go.Figure, row: int, strip: Strip, words: Mapping[str, st
 def _add_band(figure: go.Figure, row: int, span: tuple[float, float], label: str, end_h: float) -> None:
     low, high = span
     figure.add_scatter(
-        name=f"{STRIPS[row - 1].id}-normal", mode="lines", line={"width": 0}, fill="toself",
-        fillcolor=style.PEOPLE_BAND, x=[0, end_h, end_h, 0], y=[low, low, high, high], row=row, col=1,
+        name=f"{STRIPS[row - 1].id}-normal", **style.PEOPLE_AREA,
+        x=[0, end_h, end_h, 0], y=[low, low, high, high], row=row, col=1,
     )  # fmt: skip
     _add_label(figure, row, label, low + 0.22 * (high - low))  # clear of the line where it starts
 

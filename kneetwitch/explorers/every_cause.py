@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import every_cause_picture, unit, unit_picture
+from kneetwitch.explorers.every_cause_picture import PANELS
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
+from kneetwitch.explorers.unit_picture import WINDOWS_MS, signals_of
 from kneetwitch.library import library
 from kneetwitch.library.explorers import Choice
 from kneetwitch.library.filling import filled
 from kneetwitch.library.records import Change
 from kneetwitch.models import accelerate, axon, motor_unit
-from kneetwitch.models.excitability import threshold_uA_per_cm2
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_STARTS_MS, _NERVE_MS = 5.0, 1000.0
+_NERVE_MS = 1000.0
 _TABLE_MS = 200.0  # the table follows every change, so each of them only so far
-_PULSES = {"short": (0.1, 1.5), "long": (100.0, 2.0)}  # how long (ms), and how many times just enough
+_PULSES = {"short": (1.5, unit.PULSE_MS), "long": (2.0, 100.0)}  # times just enough, and how long (ms)
 _WARN_FROM_PERCENT = 50.0  # of what we let a learner try
 _SAME_PERCENT = 0.5  # a threshold this near to 100 % reads as the same
 
@@ -55,13 +55,14 @@ class EveryCauseExplorer(Explorer[Result]):
         return Result(
             settings=settings,
             window_ms=WINDOWS_MS[settings["window"]],
-            chain=_chain(_axon_with(choices[settings["change"]], share), settings["pulse"]),
-            thresholds={name: _threshold_percent(_axon_with(one, share)) for name, one in choices.items()},
+            chain=_chain(_unit_with(choices[settings["change"]], share), settings["pulse"]),
+            thresholds={
+                name: unit.threshold_percent(_unit_with(one, share)) for name, one in choices.items()
+            },
         )
 
     def _choices(self) -> dict[str, Choice]:
-        control = next(control for control in self.words.control if control.id == "change")
-        return {choice.id: choice for choice in control.choice}
+        return {choice.id: choice for choice in self.control("change").choice}
 
     def measures(self, result: Result) -> Measures:
         chain, healthy = result.chain, _chain(unit.healthy(), result.settings["pulse"])
@@ -95,11 +96,12 @@ class EveryCauseExplorer(Explorer[Result]):
 
     def _draw_healthy(self, figure: go.Figure, pulse: str, window_ms: float) -> None:
         unit_picture.show_window(figure, window_ms)
-        unit_picture.draw_reference(figure, _signals(_chain(unit.healthy(), pulse)), window_ms)
+        signals = signals_of(_chain(unit.healthy(), pulse), PANELS)
+        unit_picture.draw_reference(figure, signals, window_ms)
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         self._draw_healthy(figure, result.settings["pulse"], result.window_ms)
-        unit_picture.draw(figure, every_cause_picture.PANELS, _signals(result.chain), result.window_ms)
+        unit_picture.draw(figure, PANELS, signals_of(result.chain, PANELS), result.window_ms)
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
         shown = list(result.thresholds).index(result.settings["change"])
         names = [self._short(name) for name in result.thresholds]
@@ -116,7 +118,7 @@ class EveryCauseExplorer(Explorer[Result]):
 
     def _ease(self, result: Result) -> str:
         percent = result.threshold_percent
-        if percent == 0:
+        if percent == 0:  # no setting does that now; a change with wider bounds could
             return "alone"
         if abs(percent - 100.0) < _SAME_PERCENT:
             return "same"
@@ -133,7 +135,7 @@ class EveryCauseExplorer(Explorer[Result]):
             (
                 choice.text,
                 f"{result.thresholds[name]:.0f}",
-                str(_nerve(_axon_with(choice, share), pulse, _TABLE_MS).spikes),
+                str(_nerve(_unit_with(choice, share), pulse, _TABLE_MS).spikes),
             )
             for name, choice in self._choices().items()
         )
@@ -141,7 +143,7 @@ class EveryCauseExplorer(Explorer[Result]):
         return DataTable(filled(words["table_caption"], self.measures(result)), heads, rows)
 
 
-def _axon_with(choice: Choice, share: float) -> motor_unit.MotorUnit:
+def _unit_with(choice: Choice, share: float) -> motor_unit.MotorUnit:
     """The healthy unit with a share of the way to the named end of each change of the data."""
     amounts = {name: _amount(library().changes[name], end, share) for name, end in choice.uses.items()}
     return unit.changed(amounts)
@@ -156,26 +158,10 @@ def _amount(change: Change, end: str, share: float) -> float:
 @lru_cache(maxsize=64)
 def _chain(parts: motor_unit.MotorUnit, pulse: str) -> motor_unit.Result:
     """What the whole unit does after a current."""
-    return motor_unit.follow(parts, _nerve(parts, pulse, _NERVE_MS), leg_ms=_NERVE_MS)
+    return unit.after(parts, unit.pulse(*_PULSES[pulse]), _NERVE_MS)
 
 
 @lru_cache(maxsize=64)
 def _nerve(parts: motor_unit.MotorUnit, pulse: str, duration_ms: float) -> axon.Result:
     """After a short or a long current, so many times what is just enough for the healthy axon."""
-    lasts_ms, times = _PULSES[pulse]
-    current = times * threshold_uA_per_cm2(unit.healthy().axon, lasts_ms)
-    return unit.nerve(parts.axon, duration_ms, (axon.Pulse(_STARTS_MS, lasts_ms, current),))
-
-
-@cache
-def _healthy_uA() -> float:
-    return threshold_uA_per_cm2(unit.healthy().axon)
-
-
-def _threshold_percent(parts: motor_unit.MotorUnit) -> float:
-    return 100.0 * threshold_uA_per_cm2(parts.axon) / _healthy_uA()
-
-
-def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
-    every = signals_of(chain)
-    return {panel.id: every[panel.id] for panel in every_cause_picture.PANELS}
+    return unit.nerve(parts.axon, duration_ms, (unit.pulse(*_PULSES[pulse]),))

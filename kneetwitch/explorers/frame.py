@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from kneetwitch.explorers.entries import clean_entries
 from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
-from kneetwitch.library.explorers import Control, ExplorerWords, Guess, Scenario
+from kneetwitch.library.explorers import Choice, Control, ExplorerWords, Guess, Scenario
 from kneetwitch.library.filling import filled
 
 if TYPE_CHECKING:
@@ -93,6 +93,20 @@ class Explorer(ABC, Generic[R]):
         """Settings inside their bounds, whatever came in; what makes no sense becomes the start value."""
         start = self.start_settings()
         return {c.id: self._clean_one(c, raw.get(c.id, start[c.id]), start[c.id]) for c in self.words.control}
+
+    def control(self, name: str) -> Control:
+        """One control by id. Raises UnknownNameError with near matches."""
+        by_id = {control.id: control for control in self.words.control}
+        if name not in by_id:
+            raise unknown("control", name, by_id)
+        return by_id[name]
+
+    def choice(self, control: str, name: str) -> Choice:
+        """One choice of a control, both by id. Raises UnknownNameError with near matches."""
+        by_id = {choice.id: choice for choice in self.control(control).choice}
+        if name not in by_id:
+            raise unknown("choice", name, by_id)
+        return by_id[name]
 
     def scenario(self, name: str) -> Scenario:
         """One scenario by id. Raises UnknownNameError with near matches."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import urgency_picture
-from kneetwitch.explorers.entries import clean_entries
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.library import library
+from kneetwitch.library.filling import filled
 from kneetwitch.library.records import RedFlag
 from kneetwitch.models.urgency import STEP_OF, Step, how_soon
 
@@ -56,7 +56,6 @@ class HowSoonExplorer(Explorer[Result]):
         self._order = {name: place for place, name in enumerate(self._flags)}
         keys = [key.split("/") for key in self.words.words if key.startswith("sign/")]
         self._group_of = {name: group for _, group, name in keys}
-        self._list = next(c for c in self.words.control if c.kind == "list")
 
     def catalogue(self) -> list[dict[str, str]]:
         words = self.words.words
@@ -64,9 +63,6 @@ class HowSoonExplorer(Explorer[Result]):
             {"id": name, "text": words[f"sign/{group}/{name}"], "group": words[f"group/{group}"]}
             for name, group in self._group_of.items()
         ]
-
-    def clean_list(self, raw: object) -> list[dict[str, Any]]:
-        return clean_entries(raw, self._list, self._group_of)
 
     def simulate(self, settings: Settings) -> Result:
         picked = list(dict.fromkeys(entry["item"] for entry in settings["signs"]))  # each once
@@ -118,12 +114,12 @@ class HowSoonExplorer(Explorer[Result]):
         lead = result.lead
         if result.step < Step.NOW or lead is None or lead.flag is None:
             return ""
-        return self.words.words["warning"].format(action=lead.flag.action)
+        return filled(self.words.words["warning"], {"action": lead.flag.action})
 
     def sentence(self, result: Result) -> str:
         words = self.words.words
         count = len(result.marked) - 1
-        others = words["others-1"] if count == 1 else words["others"].format(count=count)
+        others = words["others-1"] if count == 1 else filled(words["others"], {"count": count})
         parts = [
             *self._first(result),
             others if count > 0 else "",
@@ -140,9 +136,8 @@ class HowSoonExplorer(Explorer[Result]):
         if lead is None or lead.flag is None:
             examined = "-examined" if result.lasts == "examined" else ""
             return [words["doubt"] if result.step > Step.WATCH else words[f"watch{examined}"]]
-        said = words["lead"].format(
-            step=words[f"step-{int(result.step)}"], short=lead.short, named_by=lead.named_by
-        )
+        step = words[f"step-{int(result.step)}"]
+        said = filled(words["lead"], {"step": step, "short": lead.short, "named_by": lead.named_by})
         return [said, "" if result.step == Step.NOW else lead.flag.action]
 
     def table(self, result: Result) -> DataTable:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import medication_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.library import library
-from kneetwitch.library.explorers import Choice
+from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import DrugHarm
 from kneetwitch.models import harms
@@ -34,6 +34,7 @@ class Result:
 
     @property
     def has_interval(self) -> bool:
+        """Whether the study gives how far the difference may lie off."""
         return self.difference is not None and self.difference.low < self.difference.high
 
     def difference_at(self, end: str) -> float:
@@ -41,9 +42,11 @@ class Result:
         return float(getattr(self.difference, end))
 
     def without_out_of(self) -> int:
+        """How many of the people have the complaint without the medicine."""
         return harms.out_of(self.people, self.risk_without or 0.0)
 
     def with_out_of(self, end: str) -> int:
+        """How many have it with the medicine, at one end of the interval."""
         return harms.out_of(self.people, (self.risk_without or 0.0) + self.difference_at(end))
 
 
@@ -54,11 +57,10 @@ class MedicationExplorer(Explorer[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        rows = cast("tuple[DrugHarm, ...]", library().tables["drug_harms"])
-        self._rows = {row.id: row for row in rows}
+        self._rows = rows_by_id("drug_harms", DrugHarm)
 
     def simulate(self, settings: Settings) -> Result:
-        row = self._rows.get(self._choice(settings).uses.get("row", ""))
+        row = self._rows.get(self._uses(settings).get("row", ""))
         people = int(settings["people"])
         risk, difference = _counted(row) if row else (None, None)
         if row and difference is None and settings["base_percent"] > 0:
@@ -72,7 +74,7 @@ class MedicationExplorer(Explorer[Result]):
             "people": float(result.people),
             "base_percent": settings["base_percent"],
             "known": float(result.difference is not None),
-            "has": self.words.words[self._choice(settings).uses["has"]],
+            "has": self.words.words[self._uses(settings)["has"]],
             **_described(row),
         }
         if row and row.value is not None:
@@ -89,7 +91,7 @@ class MedicationExplorer(Explorer[Result]):
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         words = dict(self.words.words)
-        words["label_has"] = words[self._choice(result.settings).uses["label"]]
+        words["label_has"] = words[self._uses(result.settings)["label"]]
         if result.difference is None:
             medication_picture.draw_unknown(figure, words, result.people)
             return
@@ -99,7 +101,7 @@ class MedicationExplorer(Explorer[Result]):
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
         parts = self._told(result, measures) if result.difference else self._not_told(result)
-        note = self._choice(result.settings).uses["note"]
+        note = self._uses(result.settings)["note"]
         return " ".join(filled(words[part], measures) for part in (*parts, note))
 
     def _told(self, result: Result, measures: Measures) -> list[str]:
@@ -133,9 +135,9 @@ class MedicationExplorer(Explorer[Result]):
         rows = tuple((words[f"row_{name}"], *cells) for name, cells in _cells(result, words["not_known"]))
         return DataTable(caption, heads, rows)
 
-    def _choice(self, settings: Settings) -> Choice:
-        control = next(c for c in self.words.control if c.id == "medicine")
-        return next(c for c in control.choice if c.id == settings["medicine"])
+    def _uses(self, settings: Settings) -> Mapping[str, str]:
+        """What the data say about the medicine that is picked."""
+        return self.choice("medicine", settings["medicine"]).uses
 
 
 def _counted(row: DrugHarm) -> tuple[float | None, harms.Span | None]:

@@ -5,27 +5,26 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import medication_axon_picture, unit, unit_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
+from kneetwitch.explorers.medication_axon_picture import PANELS
+from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.explorers.unit_picture import WINDOWS_MS, signals_of
-from kneetwitch.library import library
 from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import BloodRange, Pharmacokinetic
 from kneetwitch.models import accelerate, motor_unit
 from kneetwitch.models.blood_level import level
-from kneetwitch.models.excitability import threshold_uA_per_cm2
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _NERVE_MS = 60.0
 _WINDOW_MS = WINDOWS_MS["blink"]
-_PULSE_MS = 0.1
 _LAST_DAY = 28
 _TABLE_DAYS = (0, 1, 3, 7, 14, 28)
-_SAME_WITHIN = 0.005  # what would read as 100 %
+_SAME_PERCENT = 0.5  # a threshold this near to 100 % reads as the same
 _GRID_MM = 0.1  # thresholds for the table are found at such steps, and between them on a straight line
 
 
@@ -47,7 +46,7 @@ class Result:
     settled_after_days: float
     potassium_mM: float
     chain: motor_unit.Result
-    threshold_times: float
+    threshold_percent: float  # of the healthy axon's
 
     def on_day(self, day: float, change_mM: float) -> float:
         """Potassium after so many days with this change."""
@@ -61,8 +60,7 @@ class MedicationAxonExplorer(Explorer[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        rows = cast("tuple[Pharmacokinetic, ...]", library().tables["pharmacokinetics"])
-        self._rows = {row.id: row for row in rows}
+        self._rows = rows_by_id("pharmacokinetics", Pharmacokinetic)
 
     def prepare(self) -> None:
         accelerate.prepare()
@@ -73,12 +71,10 @@ class MedicationAxonExplorer(Explorer[Result]):
         potassium_mM = level(settings["before_mM"], shift.change_mM, settings["day"], settled)
         parts = unit.changed({"potassium-in-blood": potassium_mM})
         chain = unit.after_one_pulse(parts, settings["pulse_times"], _NERVE_MS)
-        times = chain.threshold_uA_per_cm2 / _healthy_threshold_uA()
-        return Result(settings, shift, settled, potassium_mM, chain, times)
+        return Result(settings, shift, settled, potassium_mM, chain, unit.threshold_percent(parts))
 
     def _shift(self, medicine: str) -> Shift:
-        control = next(c for c in self.words.control if c.id == "medicine")
-        row = self._rows.get(next(c for c in control.choice if c.id == medicine).uses.get("row", ""))
+        row = self._rows.get(self.choice("medicine", medicine).uses.get("row", ""))
         change = (row.value if row else 0.0) or 0.0
         if row is None or row.low is None or row.high is None:
             return Shift(change, change, change)
@@ -92,7 +88,7 @@ class MedicationAxonExplorer(Explorer[Result]):
             "pulse_times": result.settings["pulse_times"],
             "potassium_mM": result.potassium_mM,
             "change_mM": result.potassium_mM - result.settings["before_mM"],
-            "threshold_percent": 100.0 * result.threshold_times,
+            "threshold_percent": result.threshold_percent,
             "spikes": float(chain.nerve.spikes),
             "arrive": float(len(chain.passed_ms)),
             "force_N": chain.greatest_force_N,
@@ -106,8 +102,7 @@ class MedicationAxonExplorer(Explorer[Result]):
 
     def draw(self, figure: go.Figure, result: Result) -> None:
         _draw_healthy(figure, result.settings["pulse_times"])
-        signals = medication_axon_picture.shown(signals_of(result.chain))
-        unit_picture.draw(figure, medication_axon_picture.PANELS, signals, _WINDOW_MS)
+        unit_picture.draw(figure, PANELS, signals_of(result.chain, PANELS), _WINDOW_MS)
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
         shift, days = result.shift, range(_LAST_DAY + 1)
         lines = {
@@ -127,8 +122,8 @@ class MedicationAxonExplorer(Explorer[Result]):
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
-        change = "easier" if result.threshold_times < 1 else "harder"
-        change = "same" if abs(result.threshold_times - 1) < _SAME_WITHIN else change
+        change = "easier" if result.threshold_percent < 100.0 else "harder"
+        change = "same" if abs(result.threshold_percent - 100.0) < _SAME_PERCENT else change
         fired = "fires" if result.chain.nerve.spikes else "silent"
         return " ".join(filled(words[part], measures) for part in ("told", change, fired))
 
@@ -144,8 +139,7 @@ class MedicationAxonExplorer(Explorer[Result]):
 
 
 def _usual_range() -> tuple[float, float]:
-    rows = cast("tuple[BloodRange, ...]", library().tables["blood_ranges"])
-    row = next(r for r in rows if r.id == "potassium")
+    row = rows_by_id("blood_ranges", BloodRange)["potassium"]
     return row.low or 0.0, row.high or 0.0
 
 
@@ -157,13 +151,8 @@ def _place(potassium_mM: float) -> str:
 
 def _draw_healthy(figure: go.Figure, pulse_times: float) -> None:
     """The dashed lines: a healthy axon after the same pulse."""
-    healthy = signals_of(unit.after_one_pulse(unit.healthy(), pulse_times, _NERVE_MS))
-    unit_picture.draw_reference(figure, medication_axon_picture.shown(healthy), _WINDOW_MS)
-
-
-@cache
-def _healthy_threshold_uA() -> float:
-    return threshold_uA_per_cm2(unit.healthy().axon, _PULSE_MS)
+    chain = unit.after_one_pulse(unit.healthy(), pulse_times, _NERVE_MS)
+    unit_picture.draw_reference(figure, signals_of(chain, PANELS), _WINDOW_MS)
 
 
 def _threshold_percent(potassium_mM: float) -> float:
@@ -175,5 +164,4 @@ def _threshold_percent(potassium_mM: float) -> float:
 
 @cache
 def _threshold_at_step(step: int) -> float:
-    axon = unit.changed({"potassium-in-blood": step * _GRID_MM}).axon
-    return 100.0 * threshold_uA_per_cm2(axon, _PULSE_MS) / _healthy_threshold_uA()
+    return unit.threshold_percent(unit.changed({"potassium-in-blood": step * _GRID_MM}))

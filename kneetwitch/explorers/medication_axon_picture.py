@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style, unit_picture
-from kneetwitch.explorers.unit_picture import EMG, FORCE, VOLTAGE, Signal
+from kneetwitch.explorers.unit_picture import EMG, FORCE, VOLTAGE
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -23,7 +23,7 @@ def empty(words: Mapping[str, str], usual: tuple[float, float], last_day: int) -
     unit_picture.add_title(figure, _DAYS["row"], words["panel_potassium"])
     ends = [0, last_day]
     figure.add_scatter(
-        name="usual", mode="lines", line={"width": 0}, fill="toself", fillcolor=style.PEOPLE_BAND,
+        name="usual", **style.PEOPLE_AREA,
         x=[*ends, *reversed(ends)], y=[usual[0], usual[0], usual[1], usual[1]], **_DAYS,
     )  # fmt: skip
     unseen = {"width": 0}
@@ -37,11 +37,6 @@ def empty(words: Mapping[str, str], usual: tuple[float, float], last_day: int) -
     figure.update_xaxes(title_text=words["axis_days"], **_DAYS)
     figure.update_yaxes(range=[_LOWEST_MM, _HIGHEST_MM], tickvals=[3, 4, 5], **_DAYS)
     return figure
-
-
-def shown(signals: Mapping[str, Signal]) -> dict[str, Signal]:
-    """The signals that have a strip here."""
-    return {panel.id: signals[panel.id] for panel in PANELS}
 
 
 def draw(

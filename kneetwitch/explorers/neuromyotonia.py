@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import neuromyotonia_picture, unit, unit_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
+from kneetwitch.explorers.neuromyotonia_picture import PANELS
 from kneetwitch.explorers.unit_picture import WINDOWS_MS, Signal, signals_of
 from kneetwitch.library.filling import filled
 from kneetwitch.models import accelerate, motor_unit, spikes
@@ -31,7 +32,7 @@ class Result:
     window_ms: float
     chain: motor_unit.Result
     recovery: Recovery
-    threshold_times: float
+    threshold_percent: float  # of the healthy axon's
     time_constant_ms: float
 
 
@@ -52,13 +53,12 @@ class NeuromyotoniaExplorer(Explorer[Result]):
         changed = unit.changed(changes)
         window_ms = WINDOWS_MS[settings["window"]]
         chain = _chain(changed)
-        healthy_uA = _healthy_chain().threshold_uA_per_cm2
         return Result(
             settings=settings,
             window_ms=window_ms,
             chain=chain,
             recovery=recovery_cycle(changed.axon),
-            threshold_times=chain.threshold_uA_per_cm2 / healthy_uA,
+            threshold_percent=unit.threshold_percent(changed),
             time_constant_ms=strength_duration(changed.axon).time_constant_ms,
         )
 
@@ -76,7 +76,7 @@ class NeuromyotoniaExplorer(Explorer[Result]):
             "first_interval_ms": intervals[0] if intervals else math.nan,
             "last_interval_ms": intervals[-1] if intervals else math.nan,
             "burst_Hz": spikes.rate_Hz(arrived) if len(arrived) > 1 else math.nan,
-            "threshold_percent": 100.0 * result.threshold_times,
+            "threshold_percent": result.threshold_percent,
             "time_constant_ms": result.time_constant_ms,
             "super_percent": _greatest_superexcitability(result.recovery),
             "force_N": result.chain.greatest_force_N,
@@ -97,13 +97,13 @@ class NeuromyotoniaExplorer(Explorer[Result]):
     def draw(self, figure: go.Figure, result: Result) -> None:
         unit_picture.show_window(figure, result.window_ms)
         self._draw_healthy(figure, result.window_ms)
-        unit_picture.draw(figure, neuromyotonia_picture.PANELS, _signals(result.chain), result.window_ms)
+        unit_picture.draw(figure, PANELS, signals_of(result.chain, PANELS), result.window_ms)
         unit_picture.draw_arrivals(figure, result.chain.passed_ms)
         neuromyotonia_picture.draw_recovery(figure, result.recovery)
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
-        parts = ["alone"] if result.threshold_times == 0 else self._answer(result)
+        parts = ["alone"] if result.threshold_percent == 0 else self._answer(result)
         return " ".join(filled(words[part], measures) for part in (*parts, "shown"))
 
     def _answer(self, result: Result) -> list[str]:
@@ -149,12 +149,7 @@ def _healthy_chain() -> motor_unit.Result:
 
 @cache
 def _healthy_signals() -> dict[str, Signal]:
-    return _signals(_healthy_chain())
-
-
-def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
-    every = signals_of(chain)
-    return {panel.id: every[panel.id] for panel in neuromyotonia_picture.PANELS}
+    return signals_of(_healthy_chain(), PANELS)
 
 
 def _greatest_superexcitability(recovery: Recovery) -> float:

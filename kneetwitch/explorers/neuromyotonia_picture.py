@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style, unit_picture
+from kneetwitch.explorers.rows import rows
 from kneetwitch.explorers.unit_picture import EMG, FORCE, VOLTAGE
-from kneetwitch.library import library
 from kneetwitch.library.tables import RecoveryPoint
 from kneetwitch.models.excitability import Recovery
 
@@ -40,12 +40,12 @@ def empty(words: Mapping[str, str]) -> go.Figure:
 
 def _add_people(figure: go.Figure) -> None:
     """Mean and two standard deviations either way of the measured recovery cycle."""
-    points = cast("tuple[RecoveryPoint, ...]", library().tables["recovery_cycle"])
+    points = rows("recovery_cycle", RecoveryPoint)
     delays = [p.delay_ms for p in points]
     low = [p.change_percent - 2 * p.sd_percent for p in points]
     high = [p.change_percent + 2 * p.sd_percent for p in points]
     figure.add_scatter(
-        name="people", mode="lines", line={"width": 0}, fill="toself", fillcolor=style.PEOPLE_BAND,
+        name="people", **style.PEOPLE_AREA,
         x=[*delays, *reversed(delays)], y=[*low, *reversed(high)], **_RECOVERY,
     )  # fmt: skip
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import plate_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.plate_amounts import LIMITS, NUTRIENTS, daily, limit, person
-from kneetwitch.library import library
-from kneetwitch.library.explorers import Choice
+from kneetwitch.explorers.rows import rows
 from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import ExamplePill, Food
 from kneetwitch.models import plate
@@ -77,15 +76,15 @@ class PlateExplorer(Explorer[Result]):
         self._pills = _pills_by_name()
 
     def catalogue(self) -> list[dict[str, str]]:
-        rows = {name: contents[0] for name, contents in self._foods.items()}
-        groups = list(dict.fromkeys(row.group for row in rows.values()))
-        in_order = sorted(rows.items(), key=lambda item: (groups.index(item[1].group), item[1].food))
+        foods = {name: contents[0] for name, contents in self._foods.items()}
+        groups = list(dict.fromkeys(row.group for row in foods.values()))
+        in_order = sorted(foods.items(), key=lambda item: (groups.index(item[1].group), item[1].food))
         return [
             {"id": name, "text": f"{row.food}: {row.serving}", "group": row.group} for name, row in in_order
         ]
 
     def simulate(self, settings: Settings) -> Result:
-        choice = self._choice("who", settings["who"])
+        choice = self.choice("who", settings["who"])
         who = person(choice.uses)
         portions = [self._portion(entry) for entry in settings["plate"]]
         pill = {} if settings["pill"] == _NO_PILL else self._pills[settings["pill"]]
@@ -105,10 +104,6 @@ class PlateExplorer(Explorer[Result]):
     def _portion(self, entry: dict[str, Any]) -> plate.Portion:
         contents = self._foods[entry["item"]]
         return plate.Portion({row.nutrient: row.per_serving for row in contents}, entry["count"])
-
-    def _choice(self, control: str, name: str) -> Choice:
-        found = next(c for c in self.words.control if c.id == control)
-        return next(choice for choice in found.choice if choice.id == name)
 
     def measures(self, result: Result) -> Measures:
         found: Measures = {"who": result.who, **self._numbers(result)}
@@ -183,7 +178,7 @@ class PlateExplorer(Explorer[Result]):
     def warning(self, result: Result) -> str:
         """What matters first: liver in pregnancy, then the limits that a pill crosses."""
         parts = []
-        is_pregnant = self._choice("who", result.settings["who"]).uses["group"] == "pregnant"
+        is_pregnant = self.choice("who", result.settings["who"]).uses["group"] == "pregnant"
         if is_pregnant and result.has(*_RICH_IN_VITAMIN_A):
             parts.append("warning_liver")
         over = {LIMITS[name][0] for name in result.over}
@@ -193,9 +188,9 @@ class PlateExplorer(Explorer[Result]):
     def table(self, result: Result) -> DataTable:
         words = self.words.words
         heads = ("column_what", "column_food", "column_pill", "column_amount", "column_percent")
-        rows = [self._row(words[f"name_{name}"], share) for name, share in result.amounts.items()]
-        rows += [self._row(words[f"limit_{name}"], share) for name, share in result.limits.items() if share]
-        return DataTable(words["table_caption"], tuple(words[head] for head in heads), tuple(rows))
+        lines = [self._row(words[f"name_{name}"], share) for name, share in result.amounts.items()]
+        lines += [self._row(words[f"limit_{name}"], share) for name, share in result.limits.items() if share]
+        return DataTable(words["table_caption"], tuple(words[head] for head in heads), tuple(lines))
 
     def _row(self, name: str, share: Share) -> tuple[str, ...]:
         food = self.words.words["not_counted"] if share.pill_only else self._with_unit(share.day.food, share)
@@ -206,7 +201,7 @@ class PlateExplorer(Explorer[Result]):
 def _foods_by_name() -> dict[str, list[Food]]:
     """The rows of each food, by the id without its nutrient: calcium-egg, magnesium-egg ... -> egg."""
     foods: dict[str, list[Food]] = {}
-    for row in cast("tuple[Food, ...]", library().tables["foods"]):
+    for row in rows("foods", Food):
         prefix = row.nutrient.lower().replace(" ", "-") + "-"
         foods.setdefault(row.id.removeprefix(prefix), []).append(row)
     return foods
@@ -214,6 +209,6 @@ def _foods_by_name() -> dict[str, list[Food]]:
 
 def _pills_by_name() -> dict[str, dict[str, float]]:
     pills: dict[str, dict[str, float]] = {}
-    for row in cast("tuple[ExamplePill, ...]", library().tables["example_pills"]):
+    for row in rows("example_pills", ExamplePill):
         pills.setdefault(row.pill, {})[row.nutrient] = row.amount
     return pills

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
-from kneetwitch.library import library
+from kneetwitch.explorers.rows import rows
 from kneetwitch.library.tables import Intake
 
 # our short name -> the name in the tables
@@ -50,10 +49,10 @@ def person(uses: Mapping[str, str]) -> Person:
 
 def daily(nutrient: str, who: Person) -> Intake:
     """The recommended amount. Raises ValueError where the table has not just one."""
-    rows = _rows(nutrient, "recommended", who.body, who, who.group)
-    if len(rows) != 1:
-        raise ValueError(f"tables/intakes.csv: {len(rows)} recommended rows of {nutrient} for {who}")
-    return rows[0]
+    found = _rows(nutrient, "recommended", who.body, who, who.group)
+    if len(found) != 1:
+        raise ValueError(f"tables/intakes.csv: {len(found)} recommended rows of {nutrient} for {who}")
+    return found[0]
 
 
 def limit(name: str, who: Person) -> Intake | None:
@@ -63,16 +62,15 @@ def limit(name: str, who: Person) -> Intake | None:
     """
     nutrient, body = LIMITS[name]
     for group in (who.group, "adults"):
-        if rows := _rows(nutrient, "upper limit", body or who.body, who, group):
-            return rows[0]
+        if found := _rows(nutrient, "upper limit", body or who.body, who, group):
+            return found[0]
     return None
 
 
 def _rows(nutrient: str, kind: str, body: str, who: Person, group: str) -> list[Intake]:
-    every = cast("tuple[Intake, ...]", library().tables["intakes"])
     return [
         row
-        for row in every
+        for row in rows("intakes", Intake)
         if (row.nutrient, row.kind, row.group) == (NUTRIENTS[nutrient], kind, group)
         and row.body.startswith(body)
         and row.sex in ("any", who.sex)

@@ -17,7 +17,7 @@ _TOP_PERCENT = 200.0  # longer bars are cut there, and say so by an arrow
 _LABELS_PERCENT, _RIGHT_PERCENT = 208.0, 330.0  # the column of numbers beside the bars
 _NAMES_PX = 112
 _STRIPES = {"shape": "/", "fgcolor": style.MAIN, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.45}
-_STRIPED = {"pattern": _STRIPES, "line": {"color": style.MAIN, "width": 1}}
+_STRIPED = {"pattern": _STRIPES, "line": {"width": 0}}  # a border would show where there is no pill
 _ARROW = {"color": style.WARNING, "symbol": "triangle-right", "size": 12}
 _LINES = {"amount": style.REFERENCE_LINE, "limit": style.LIMIT_LINE}
 _PARTS = {"amount": tuple(NUTRIENTS), "limit": tuple(LIMITS)}  # one strip each, top to bottom
@@ -55,12 +55,9 @@ def empty(words: Mapping[str, str]) -> go.Figure:
 
 
 def _place(figure: go.Figure, rows: list[int]) -> None:
-    first_px, second_px = (count * _ROW_PX for count in rows)
-    plot_px = first_px + _AXIS_PX + _TITLE_PX + second_px
+    plot_px = style.place_rows(figure, [count * _ROW_PX for count in rows], [_AXIS_PX + _TITLE_PX])
     style.apply(figure, height=plot_px + _TITLE_PX + _AXIS_PX)
     figure.update_layout(margin={"t": _TITLE_PX, "b": _AXIS_PX, "l": _NAMES_PX, "r": 4})
-    figure.update_yaxes(domain=[1 - first_px / plot_px, 1], row=1, col=1)
-    figure.update_yaxes(domain=[0, second_px / plot_px], row=2, col=1)
 
 
 def _add_strip(figure: go.Figure, row: int, part: str, names: tuple[str, ...]) -> None:

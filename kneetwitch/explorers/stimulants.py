@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import stimulants_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, clock
-from kneetwitch.library import fact, library
-from kneetwitch.library.explorers import Choice
+from kneetwitch.explorers.rows import rows_by_id
+from kneetwitch.library import fact
 from kneetwitch.library.tables import Drink, Pharmacokinetic
 from kneetwitch.models import caffeine
 
@@ -71,10 +71,8 @@ class StimulantsExplorer(Explorer[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        drinks = cast("tuple[Drink, ...]", library().tables["drinks"])
-        rows = cast("tuple[Pharmacokinetic, ...]", library().tables["pharmacokinetics"])
-        self._drinks = {d.id: d for d in drinks}
-        self._kinetics = {row.id: row for row in rows}
+        self._drinks = rows_by_id("drinks", Drink)
+        self._kinetics = rows_by_id("pharmacokinetics", Pharmacokinetic)
         steps = round((_PICTURE_ENDS_H - _PICTURE_STARTS_H) / _STEP_H)
         self._times = [_PICTURE_STARTS_H + i * _STEP_H for i in range(steps + 1)]
 
@@ -86,7 +84,7 @@ class StimulantsExplorer(Explorer[Result]):
 
     def simulate(self, settings: Settings) -> Result:
         servings = tuple(self._serving(entry) for entry in settings["drinks"])
-        choice = self._speed(settings["speed"])
+        choice = self.choice("speed", settings["speed"])
         params = self._params(settings["body_mass_kg"], choice.uses["half_life"])
         low, middle, high = (self._doses(servings, span) for span in ("low_mg", "each_mg", "high_mg"))
         bedtime = settings["bedtime_h"]
@@ -211,10 +209,6 @@ class StimulantsExplorer(Explorer[Result]):
         params = self._params(70.0, "caffeine-half-life-adult")
         dose = caffeine.Dose(8.0, self._drinks["coffee-brewed"].caffeine_mg)
         return caffeine.simulate(params, [dose], self._times)
-
-    def _speed(self, name: str) -> Choice:
-        control = next(c for c in self.words.control if c.id == "speed")
-        return next(c for c in control.choice if c.id == name)
 
 
 def _value(fact_id: str) -> float:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import strain_fatigue_picture, unit
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.explorers.strain_fatigue_picture import LAST_MIN, WORK_MIN, Minutes
-from kneetwitch.explorers.unit_picture import Signal, signals_of
-from kneetwitch.library import library
+from kneetwitch.explorers.rows import rows
+from kneetwitch.explorers.strain_fatigue_picture import LAST_MIN, PANELS, WORK_MIN, Minutes
+from kneetwitch.explorers.unit_picture import signals_of
 from kneetwitch.library.filling import filled
 from kneetwitch.library.tables import ModelParameter
 from kneetwitch.models import accelerate, motor_unit, muscle_potassium
-from kneetwitch.models.excitability import threshold_uA_per_cm2
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _PULSE_TIMES_THRESHOLD = 0.8  # of the rested axon: too weak for it, so that only a change makes it fire
 _NERVE_MS = 200.0
-_FULL_EFFORT_W = 50.0  # what the pump's measured after-effect is taken to stand for
-_PUMP_AT_FULL_EFFORT_MV = -1.8  # basis of the change pump-after-effort
 _MOMENTS_MIN = (
-    -6.0, -5.5, -5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0,
-    7.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0, LAST_MIN,
+    -6.0, -5.5, -5.0, -4.0, -3.0, -1.5, 0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0,
+    7.0, 10.0, 15.0, 25.0, LAST_MIN,
 )  # fmt: skip
 _TABLE_MIN = (-6.0, -5.0, -3.0, 0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 35.0)
 
@@ -76,11 +73,12 @@ class StrainFatigueExplorer(Explorer[Result]):
         }
 
     def figure(self) -> go.Figure:
-        rested = _chain(unit.healthy())
-        return strain_fatigue_picture.empty(self.words.words, _signals(rested), _potassium().rest_mM)
+        rested = signals_of(_chain(unit.healthy()), PANELS)
+        return strain_fatigue_picture.empty(self.words.words, rested, _potassium().rest_mM)
 
     def draw(self, figure: go.Figure, result: Result) -> None:
-        strain_fatigue_picture.draw(figure, _signals(result.chain), result.chain.passed_ms, result.minutes)
+        signals = signals_of(result.chain, PANELS)
+        strain_fatigue_picture.draw(figure, signals, result.chain.passed_ms, result.minutes)
 
     def sentence(self, result: Result) -> str:
         words, measures = self.words.words, self.measures(result)
@@ -97,7 +95,7 @@ class StrainFatigueExplorer(Explorer[Result]):
 
     def table(self, result: Result) -> DataTable:
         words, settings = self.words.words, result.settings
-        rows = tuple(
+        lines = tuple(
             (
                 f"{minute:g}",
                 f"{_around_fibres_mM(settings, minute):.1f}",
@@ -107,13 +105,12 @@ class StrainFatigueExplorer(Explorer[Result]):
             for minute in sorted({*_TABLE_MIN, settings["moment_min"]})
         )
         heads = ("column_minute", "column_fibres", "column_axon", "column_threshold")
-        return DataTable(words["table_caption"], tuple(words[head] for head in heads), rows)
+        return DataTable(words["table_caption"], tuple(words[head] for head in heads), lines)
 
 
 @cache
 def _values(part: str) -> dict[str, float]:
-    rows = cast("tuple[ModelParameter, ...]", library().tables["muscle_potassium"])
-    return {row.name: row.value for row in rows if row.part == part}
+    return {row.name: row.value for row in rows("muscle_potassium", ModelParameter) if row.part == part}
 
 
 @cache
@@ -141,21 +138,16 @@ def _changed(settings: Settings, minute: float) -> motor_unit.MotorUnit:
     """The unit at one moment. Potassium is rounded, so that one threshold serves many moments."""
     amounts = {"potassium-around-fibres": round(_around_axon_mM(settings, minute), 2)}
     if settings["pump"] == "counted":
-        share = settings["effort_W"] / _FULL_EFFORT_W * _pump().share(minute, WORK_MIN)
+        full = _values("pump_effect")
+        share = settings["effort_W"] / full["full_effort_W"] * _pump().share(minute, WORK_MIN)
         rested_mV = unit.healthy().axon.leak_juxtaparanode_reversal_mV
-        amounts["pump-after-effort"] = round(rested_mV + _PUMP_AT_FULL_EFFORT_MV * share, 2)
+        amounts["pump-after-effort"] = round(rested_mV + full["full_shift_mV"] * share, 2)
     return unit.changed(amounts)
 
 
 def _threshold_percent(settings: Settings, minute: float) -> float:
-    now, rested = _changed(settings, minute).axon, unit.healthy().axon
-    return 100.0 * threshold_uA_per_cm2(now) / threshold_uA_per_cm2(rested)
+    return unit.threshold_percent(_changed(settings, minute))
 
 
 def _chain(parts: motor_unit.MotorUnit) -> motor_unit.Result:
     return unit.after_one_pulse(parts, _PULSE_TIMES_THRESHOLD, _NERVE_MS)
-
-
-def _signals(chain: motor_unit.Result) -> dict[str, Signal]:
-    every = signals_of(chain)
-    return {panel.id: every[panel.id] for panel in strain_fatigue_picture.PANELS}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style, unit_picture
+from kneetwitch.explorers.rows import rows
 from kneetwitch.explorers.unit_picture import EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal
-from kneetwitch.library import library
 from kneetwitch.library.tables import EffortMeasurement
 
 if TYPE_CHECKING:
@@ -79,10 +79,6 @@ def _add_minute_strip(
     figure.add_vrect(x0=-WORK_MIN, x1=0, fillcolor=style.PEOPLE_BAND, line_width=0, layer="below", **place)
 
 
-def _measured() -> tuple[EffortMeasurement, ...]:
-    return cast("tuple[EffortMeasurement, ...]", library().tables["effort_measurements"])
-
-
 def draw(
     figure: go.Figure, signals: Mapping[str, Signal], passed_ms: Sequence[float], minutes: Minutes
 ) -> None:
@@ -93,7 +89,7 @@ def draw(
     now = list(minutes.minute).index(minutes.moment_min)
     for name, values in (("potassium", minutes.potassium_mM), ("threshold", minutes.threshold_percent)):
         # not before a prediction: what was measured would give the answer away
-        points = [row for row in _measured() if row.quantity == name]
+        points = [row for row in rows("effort_measurements", EffortMeasurement) if row.quantity == name]
         traces[f"{name}-people"].update(x=[row.minute for row in points], y=[row.value for row in points])
         shown = [round(value, 2) for value in values]
         traces[name].update(x=list(minutes.minute), y=shown)

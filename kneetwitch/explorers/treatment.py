@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _PEOPLE = 100
-_SHOWN = 29  # whose diary is drawn: of the hundred, the one nearest to the middle in every situation
-_HELP_FROM = 0.25  # a quarter fewer: what a person would call a help
+_SHOWN = 94  # whose diary is drawn: of the hundred, one that stays near the middle in every situation
 _PLANS = {
     "at-once": ("AB", True),
     "count-first": ("AB", False),
@@ -43,7 +42,7 @@ class Result:
     @cached_property
     def helped(self) -> tuple[bool, ...]:
         """Whether each person would say that the change helped."""
-        return tuple(diary.looks_like_help(_HELP_FROM) for diary in self.diaries)
+        return tuple(diary.looks_like_help(n_of_1.HELP_FROM) for diary in self.diaries)
 
 
 class TreatmentExplorer(Explorer[Result]):
@@ -120,4 +119,4 @@ class TreatmentExplorer(Explorer[Result]):
 def _helped_by_nothing(params: n_of_1.Params, plan: n_of_1.Plan) -> int:
     """How many of the hundred would say "it helped" of a change that does nothing."""
     idle = n_of_1.diaries(params, plan, 0.0, _PEOPLE)
-    return sum(diary.looks_like_help(_HELP_FROM) for diary in idle)
+    return sum(diary.looks_like_help(n_of_1.HELP_FROM) for diary in idle)

@@ -9,7 +9,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import style
-from kneetwitch.models.n_of_1 import WEEK_DAYS, Diary
+from kneetwitch.models.n_of_1 import HELP_FROM, WEEK_DAYS, Diary
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -18,7 +18,7 @@ _LEAST_TOP = 30  # twitches a day
 _HEADROOM = 1.36  # for the bad week's label and the letters above it
 _BIN_PERCENT = 5
 _LOW_PERCENT, _HIGH_PERCENT = -100, 100  # whoever changes more stands in the last bar
-_HELP_PERCENT = -25
+_HELP_PERCENT = -100 * HELP_FROM
 _CENTRES = [low + _BIN_PERCENT / 2 for low in range(_LOW_PERCENT, _HIGH_PERCENT, _BIN_PERCENT)]
 
 _WITHOUT = {"color": style.REFERENCE, "symbol": "circle-open", "size": 7, "line": {"width": 1.5}}
@@ -96,9 +96,7 @@ def draw(figure: go.Figure, diary: Diary, *, from_bad_week: bool) -> None:
     traces = {trace.name: trace for trace in figure.data}
     days = len(diary.periods[0])
     starts = [number * days - (days if from_bad_week else 0) for number in range(len(diary.periods))]
-    earlier = [] if from_bad_week and days >= WEEK_DAYS else list(diary.bad_week)
-    if from_bad_week and earlier:
-        earlier = earlier[:-days]
+    earlier = list(diary.bad_week[: max(0, WEEK_DAYS - days) if from_bad_week else WEEK_DAYS])
     traces["earlier"].update(x=list(range(-WEEK_DAYS, len(earlier) - WEEK_DAYS)), y=earlier)
     top = _top([*diary.bad_week, *chain.from_iterable(diary.periods)])
     for name, first in (("without", 0), ("with", 1)):
@@ -141,9 +139,8 @@ def draw_people(figure: go.Figure, changes_percent: Sequence[float], helped: Seq
 
 
 def _bin(change_percent: float) -> int:
-    place = (
-        math.ceil((change_percent - _LOW_PERCENT) / _BIN_PERCENT) - 1
-    )  # an edge belongs to the bar on its left
+    # an edge belongs to the bar on its left
+    place = math.ceil((change_percent - _LOW_PERCENT) / _BIN_PERCENT) - 1
     return min(max(place, 0), len(_CENTRES) - 1)
 
 

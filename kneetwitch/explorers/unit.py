@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import cast
 
+from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
 from kneetwitch.library.records import Change
@@ -16,7 +16,8 @@ from kneetwitch.models.excitability import threshold_uA_per_cm2
 from kneetwitch.models.gates import FORMS, Gate, Gates
 from kneetwitch.models.motor_unit import MotorUnit
 
-_PULSE_STARTS_MS, _PULSE_LASTS_MS = 5.0, 0.1
+STARTS_MS = 5.0  # every current of an explorer
+PULSE_MS = 0.1  # how long a short one lasts; thresholds are those of such a pulse
 _LEG_MS = 1000.0
 
 
@@ -60,18 +61,14 @@ def _with(unit: MotorUnit, change: Change, amount: float) -> MotorUnit:
     return unit
 
 
-def _rows() -> tuple[ModelParameter, ...]:
-    return cast("tuple[ModelParameter, ...]", library().tables["motor_unit_parameters"])
-
-
 @cache
 def _rows_by_id() -> dict[str, ModelParameter]:
-    return {row.id: row for row in _rows()}
+    return rows_by_id("motor_unit_parameters", ModelParameter)
 
 
 def _values() -> dict[str, dict[str, float]]:
     values: dict[str, dict[str, float]] = {}
-    for row in _rows():
+    for row in _rows_by_id().values():
         values.setdefault(row.part, {})[row.name] = row.value
     return values
 
@@ -82,14 +79,38 @@ def nerve(params: axon.Params, duration_ms: float, pulses: tuple[axon.Pulse, ...
     return axon.simulate(params, duration_ms, pulses)
 
 
+@cache
+def just_enough_uA_per_cm2(lasts_ms: float = PULSE_MS) -> float:
+    """The least current (µA per cm² of node) of such a pulse that makes the healthy axon fire."""
+    return threshold_uA_per_cm2(healthy().axon, lasts_ms)
+
+
+def threshold_percent(parts: MotorUnit) -> float:
+    """The least current of a short pulse that makes this unit's axon fire, in percent of the healthy axon's.
+
+    0 where the axon fires by itself, infinite where nothing makes it fire.
+    """
+    return 100.0 * threshold_uA_per_cm2(parts.axon) / just_enough_uA_per_cm2()
+
+
+def pulse(times_just_enough: float, lasts_ms: float = PULSE_MS) -> axon.Pulse:
+    """A current of so many times what is just enough for the healthy axon if it lasts as long."""
+    return axon.Pulse(STARTS_MS, lasts_ms, times_just_enough * just_enough_uA_per_cm2(lasts_ms))
+
+
+def after(
+    parts: MotorUnit, current: axon.Pulse, nerve_ms: float, units_together: float = 1.0
+) -> motor_unit.Result:
+    """A unit after one current: the axon followed for `nerve_ms`, muscle and knee for a second."""
+    answer = nerve(parts.axon, nerve_ms, (current,))
+    return motor_unit.follow(parts, answer, leg_ms=_LEG_MS, units_together=units_together)
+
+
 def after_one_pulse(
     parts: MotorUnit, times_just_enough: float, nerve_ms: float, units_together: float = 1.0
 ) -> motor_unit.Result:
     """A unit after one short pulse, so many times what is just enough for the healthy axon."""
-    just_enough_uA = threshold_uA_per_cm2(healthy().axon, _PULSE_LASTS_MS)
-    pulse = axon.Pulse(_PULSE_STARTS_MS, _PULSE_LASTS_MS, times_just_enough * just_enough_uA)
-    answer = nerve(parts.axon, nerve_ms, (pulse,))
-    return motor_unit.follow(parts, answer, leg_ms=_LEG_MS, units_together=units_together)
+    return after(parts, pulse(times_just_enough), nerve_ms, units_together)
 
 
 def resting_mV() -> float:

@@ -45,14 +45,15 @@ class Signal:
         return self.values[min(round(moment_ms / self.step_ms), len(self.values) - 1)]
 
 
-def signals_of(chain: motor_unit.Result) -> dict[str, Signal]:
-    """The signals of a motor unit, by the strip that shows them."""
-    return {
+def signals_of(chain: motor_unit.Result, panels: Sequence[Panel]) -> dict[str, Signal]:
+    """The signals of a motor unit that these strips show, by the strip's id."""
+    every = {
         "voltage": _voltage(chain.nerve),
         "emg": Signal(motor_unit.EMG_STEP_MS, chain.emg_uV),
         "force": Signal(motor_unit.LEG_STEP_MS, chain.force_N),
         "angle": Signal(motor_unit.LEG_STEP_MS, chain.angle_deg),
     }
+    return {panel.id: every[panel.id] for panel in panels}
 
 
 @lru_cache(maxsize=16)
@@ -103,13 +104,9 @@ def _place_rows(
 ) -> None:
     """Rows from top to bottom, each under its title; the time axis has room for its labels."""
     gaps_px = [_TITLE_PX + (_AXIS_PX if row == time_axis_under else 0) for row in range(1, len(heights_px))]
-    plot_px = sum(heights_px) + sum(gaps_px)
+    plot_px = style.place_rows(figure, heights_px, gaps_px)
     style.apply(figure, height=plot_px + _TITLE_PX + bottom_px)
     figure.update_layout(margin={"t": _TITLE_PX, "b": bottom_px})
-    top = float(plot_px)
-    for row, (height_px, gap_px) in enumerate(zip(heights_px, [*gaps_px, 0], strict=True), start=1):
-        figure.update_yaxes(domain=[max(0.0, top - height_px) / plot_px, top / plot_px], row=row, col=1)
-        top -= height_px + gap_px
 
 
 def add_title(figure: go.Figure, row: int, title: str) -> None:

@@ -29,6 +29,9 @@ _COLOURS = {
     Step.WATCH: style.REFERENCE,
 }
 _SIZE, _SIZE_OF_LEAD = 13, 19
+# a step's column is 1 wide, and a line 1 high
+_LEFT, _HALF_COLUMN, _GUIDE_IN = -0.5, 0.48, 0.05
+_WORDS_DOWN, _MARK_DOWN = 0.3, 0.72
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,18 @@ def empty(words: Mapping[str, str]) -> go.Figure:
     figure = make_subplots(rows=1, cols=1)
     style.apply(figure, height=400)
     figure.add_scatter(name="column", mode="lines", line={"width": 0}, fill="toself", fillcolor=style.BAND)
+    edges = [place - 0.5 for place in range(1, len(Step))]
+    figure.add_scatter(
+        name="edges", mode="lines", line={"color": style.GRID, "width": 1},
+        x=[at for edge in edges for at in (edge, edge, None)], y=[0, MOST_LINES, None] * len(edges),
+    )  # fmt: skip
     figure.add_scatter(name="guides", mode="lines", line=style.MARK_LINE)
     figure.add_scatter(name="words", mode="text", textposition="middle right", cliponaxis=False)
     figure.add_scatter(name="marks", mode="markers", cliponaxis=False)
     places = [_across(step) for step in Step]
     figure.update_xaxes(
-        range=[-0.5, 4.5], tickvals=places, ticktext=[words[f"column-{int(step)}"] for step in Step],
-        side="top", showgrid=False, ticks="",
+        range=[_LEFT, _LEFT + len(Step)], tickvals=places,
+        ticktext=[words[f"column-{int(step)}"] for step in Step], side="top", showgrid=False, ticks="",
     )  # fmt: skip
     figure.update_yaxes(range=[_FEWEST_LINES, 0], visible=False)
     figure.update_layout(margin={"l": 8, "r": 8, "t": 48, "b": 8})
@@ -65,33 +73,30 @@ def draw(figure: go.Figure, lines: Sequence[Line], step: Step) -> None:
     traces = {trace.name: trace for trace in figure.data}
     depth = max(_FEWEST_LINES, len(ordered))
     at = [_across(line.step) for line in ordered]
-    down = [row + 0.72 for row in range(len(ordered))]
-    edge = _across(step)
-    traces["column"].update(
-        x=[edge - 0.48, edge + 0.48, edge + 0.48, edge - 0.48], y=[0.0, 0.0, float(depth), float(depth)]
-    )
+    down = [row + _MARK_DOWN for row in range(len(ordered))]
+    left, right = _across(step) - _HALF_COLUMN, _across(step) + _HALF_COLUMN
+    traces["column"].update(x=[left, right, right, left], y=[0.0, 0.0, float(depth), float(depth)])
     traces["words"].update(
-        x=[-0.5] * len(ordered),
-        y=[row + 0.3 for row in range(len(ordered))],
+        x=[_LEFT] * len(ordered),
+        y=[row + _WORDS_DOWN for row in range(len(ordered))],
         text=[f"<b>{o.words}</b>" if o.step == step else o.words for o in ordered],
     )
-    guides = [(-0.45, y, x) for x, y in zip(at, down, strict=True)]
     traces["guides"].update(
-        x=[x for left, _, right in guides for x in (left, right, None)],
-        y=[y for _, level, _ in guides for y in (level, level, None)],
+        x=[x for end in at for x in (_LEFT + _GUIDE_IN, end, None)],
+        y=[y for level in down for y in (level, level, None)],
     )
-    traces["marks"].update(
-        x=at,
-        y=down,
-        marker={
-            "symbol": [_SHAPES[o.step] for o in ordered],
-            "color": [_COLOURS[o.step] for o in ordered],
-            "size": [_SIZE_OF_LEAD if o.step == step else _SIZE for o in ordered],
-            "opacity": 1,  # marks of several sizes would else let the guide shine through
-            "line": {"width": 0},
-        },
-    )
+    traces["marks"].update(x=at, y=down, marker=_markers(ordered, step))
     figure.layout.yaxis.range = [depth, 0]
+
+
+def _markers(ordered: Sequence[Line], step: Step) -> dict[str, object]:
+    return {
+        "symbol": [_SHAPES[line.step] for line in ordered],
+        "color": [_COLOURS[line.step] for line in ordered],
+        "size": [_SIZE_OF_LEAD if line.step == step else _SIZE for line in ordered],
+        "opacity": 1,  # marks of several sizes would else let the guide shine through
+        "line": {"width": 0},
+    }
 
 
 def _across(step: Step) -> float:

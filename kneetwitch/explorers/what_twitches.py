@@ -62,7 +62,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
 
     def measures(self, result: Result) -> Measures:
         chain = result.chain
-        now_deg = signals_of(chain)["angle"].at(result.shown_moment_ms)
+        now_deg = signals_of(chain, PANELS)["angle"].at(result.shown_moment_ms)
         heel_mm = knee.heel_travel_mm(unit.healthy().knee, [chain.greatest_angle_deg])[0]
         return {
             "spikes": float(chain.nerve.spikes),
@@ -97,7 +97,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
         return figure
 
     def draw(self, figure: go.Figure, result: Result) -> None:
-        signals = signals_of(result.chain)
+        signals = signals_of(result.chain, PANELS)
         moment_ms = result.shown_moment_ms
         unit_picture.show_window(figure, result.window_ms)
         unit_picture.draw(figure, PANELS, signals, result.window_ms)
@@ -118,7 +118,7 @@ class WhatTwitchesExplorer(Explorer[Result]):
         return "at_moment_back" if float(measures["angle_now_deg"]) < 0 else "at_moment"
 
     def table(self, result: Result) -> DataTable:
-        words, signals = self.words.words, signals_of(result.chain)
+        words, signals = self.words.words, signals_of(result.chain, PANELS)
         rows = tuple(
             (str(moment), *(filled("{now:.2f}", {"now": signals[p.id].at(moment)}) for p in PANELS))
             for moment in _TABLE_MS

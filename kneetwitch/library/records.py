@@ -186,13 +186,12 @@ class Term(Record):
 
 
 class Lesson(Record):
-    """One notebook of the course; `ready` once it is written."""
+    """One notebook of the course."""
 
     id: Slug
     stem: Text
     title: Text
     minutes: int
-    ready: bool
 
 
 class Change(Record):

@@ -96,7 +96,6 @@ class Result:
     sodium_mM: array[float]
     sweated_L: float
     drunk_L: float
-    sodium_lost_mmol: float  # sweated less drunk, at the end
 
     @property
     def last_mass_percent(self) -> float:
@@ -116,14 +115,12 @@ def simulate(body: Body, flows: Flows, time_h: Sequence[float]) -> Result:
     """
     times = array("d", time_h)
     end_h = times[-1]
-    sweated_L, drunk_L = flows.sweat_L_per_h * end_h, flows.drink_L_per_h * end_h
     return Result(
         time_h=times,
         mass_percent=array("d", (100 * flows.water_L_per_h * t * _KG_PER_L / body.mass_kg for t in times)),
         sodium_mM=array("d", (_sodium_after(body, flows, t) for t in times)),
-        sweated_L=sweated_L,
-        drunk_L=drunk_L,
-        sodium_lost_mmol=sweated_L * flows.sweat.sodium_mM - drunk_L * flows.drink.sodium_mM,
+        sweated_L=flows.sweat_L_per_h * end_h,
+        drunk_L=flows.drink_L_per_h * end_h,
     )
 
 

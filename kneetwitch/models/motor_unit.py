@@ -69,11 +69,6 @@ class Result:
         groups = spikes.bursts(self.passed_ms, BURST_GAP_MS)
         return groups[0] if groups else ()
 
-    @property
-    def burst_interval_ms(self) -> array[float]:
-        """The times between neighbouring spikes of that burst."""
-        return spikes.intervals_ms(self.burst_ms)
-
 
 def simulate(
     unit: MotorUnit,

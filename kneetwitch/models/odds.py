@@ -52,11 +52,6 @@ def exact_bounds(found: int, people: int, sure: float = 0.95) -> tuple[float, fl
     return low, high
 
 
-def rarest_seen(people: int, sure: float = 0.95) -> float:
-    """One in how many: what is rarer than this, a group of so many people may well not show at all."""
-    return 1 / exact_bounds(0, people, sure)[1]
-
-
 def _at_most(found: int, people: int, share: float) -> float:
     """The chance of no more than `found` among `people` when each has it with this chance."""
     return math.fsum(math.comb(people, n) * share**n * (1 - share) ** (people - n) for n in range(found + 1))

@@ -64,19 +64,3 @@ def simulate(params: Params) -> Result:
 def _rounded(people: float) -> int:
     # 1000 x 0.5745 is a hair under 574.5 in binary; the nudge is far below a person
     return math.floor(people + 0.5 + 1e-9)
-
-
-_FOR_95_OF_100 = 1.959963984540054  # of the normal curve
-
-
-def wilson(count: int, of: int) -> tuple[float, float]:
-    """The 95 % range of a share that was counted as `count` of `of` (Wilson's score interval, 1927).
-
-    Raises ValueError where nobody was counted.
-    """
-    if not 0 <= count <= of or of == 0:
-        raise ValueError(f"{count} of {of} is no share")
-    z2 = _FOR_95_OF_100**2
-    middle = (count + z2 / 2) / (of + z2)
-    half = _FOR_95_OF_100 / (of + z2) * math.sqrt(count * (of - count) / of + z2 / 4)
-    return max(0.0, middle - half), min(1.0, middle + half)

@@ -48,6 +48,7 @@ class CourseWidget(AnyWidget):
     # names of synced traits that the browser may set; everything else it sends as state is dropped
     browser_may_set: ClassVar[frozenset[str]] = frozenset()
 
+    own_id = traitlets.Unicode().tag(sync=True)  # by which the page finds the model: see dom.js
     title = traitlets.Unicode().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)
@@ -55,7 +56,8 @@ class CourseWidget(AnyWidget):
     def __init__(self, *, name: str, **traits: Any) -> None:  # noqa: ANN401 - traits are of any type
         self._notice_before = ""
         model_id = model_id_for(name)
-        super().__init__(model_id=model_id, layout=Layout(model_id=f"{model_id}-layout"), **traits)
+        layout = Layout(model_id=f"{model_id}-layout")
+        super().__init__(model_id=model_id, own_id=model_id, layout=layout, **traits)
 
     def plain_text(self) -> str:
         """What the widget shows, as text for places without a kernel. Same input, same text."""

@@ -5,6 +5,7 @@ const PATIENCE_MS = 10000;
 const LOOKS = { good: "right", fair: "partly", poor: "not-yet", unsafe: "danger" };
 
 function render({ model, el }) {
+  keepHearing(model, model.get("own_id"));
   const one = buildCase(model);
   el.classList.add("kneetwitch", "kt-case");
   el.replaceChildren(one.root);

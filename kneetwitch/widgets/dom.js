@@ -23,6 +23,15 @@ function newPrefix() {
   return `kt-${globalThis.kneetwitchViews}`;
 }
 
+// anywidget waits two seconds for a widget's module to load; after that it drops every later message from
+// Python, for good, and on a busy machine no button would ever be answered. A widget that is drawn has its
+// module: from then on its messages go straight to it.
+async function keepHearing(model, id) {
+  const widget = await model.widget_manager?.get_model?.(id).catch(() => null);
+  const straight = widget && Object.getPrototypeOf(Object.getPrototypeOf(widget))._handle_comm_msg;
+  if (straight) widget.comm?.on_msg(straight.bind(widget));
+}
+
 // The interface sentence `key`, with {gaps} filled.
 function speaker(words) {
   return (key, gaps = {}) =>

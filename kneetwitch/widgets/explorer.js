@@ -6,6 +6,7 @@ const SLOW_MS = 400; // an answer that takes longer is announced
 const LOST_MS = 10000; // so long takes no answer: the kernel was restarted, or is gone
 
 function render({ model, el }) {
+  keepHearing(model, model.get("own_id"));
   const say = speaker(model.get("words"));
   const notice = make("div", { class: "kt-notice", role: "status" });
   const outbox = newOutbox(model, () => showNotice());

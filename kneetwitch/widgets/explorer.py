@@ -40,6 +40,7 @@ class Prediction(CourseWidget):
     _esm = front_end("keyboard.js", "dom.js", "prediction.js")
     _css = front_end("shared.css", "explorer.css")
 
+    figure_id = traitlets.Unicode().tag(sync=True)  # by which the page finds the picture's model
     intro = traitlets.Unicode().tag(sync=True)
     scenarios = traitlets.List(traitlets.Dict()).tag(sync=True)
     scenario = traitlets.Unicode().tag(sync=True)

@@ -82,13 +82,17 @@ function buildPlayer(input, say) {
   return { element: button, stop };
 }
 
+// a longer choice would be cut off in half the width of a page
+const LONGEST_IN_HALF = 36;
+
 function buildChoice(control, { id, report }) {
   const select = make("select", { id });
   for (const choice of control.choices) select.append(make("option", { value: choice.id }, choice.text));
   select.addEventListener("change", report);
   const label = make("label", { for: id }, control.label);
+  const isWide = control.choices.some((choice) => choice.text.length > LONGEST_IN_HALF);
   return {
-    element: make("div", { class: "kt-control" }, label, select),
+    element: make("div", { class: isWide ? "kt-control kt-wide" : "kt-control" }, label, select),
     value: () => select.value,
     show: (value) => {
       select.value = value;

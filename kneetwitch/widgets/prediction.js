@@ -2,15 +2,23 @@
 // Messages to Python: {kind: "predict", guess}, {kind: "show"}, {kind: "scenario", scenario}.
 const LOOK_EVERY_MS = 100;
 const LOOK_AT_MOST_MS = 20000;
+const SLOW_MS = 400; // an answer that takes longer is announced
+const SETTLED_MS = 200; // by then plotly has drawn itself anew, if it noticed
 
 function render({ model, el }) {
+  keepHearing(model, model.get("own_id"));
   const say = speaker(model.get("words"));
   const prefix = newPrefix();
   const title = model.get("title");
   const notice = make("div", { class: "kt-notice", role: "status" });
+  let slow = 0;
   const send = (message) => {
     try {
       model.send(message);
+      clearTimeout(slow);
+      slow = setTimeout(() => {
+        notice.textContent = say("working");
+      }, SLOW_MS);
     } catch (error) {
       console.info("kneetwitch: Python cannot be reached:", error);
       notice.textContent = say("no_answer");
@@ -28,11 +36,16 @@ function render({ model, el }) {
   const showNotice = () => {
     notice.textContent = model.get("notice") || "";
   };
+  const answered = (show) => () => {
+    clearTimeout(slow);
+    showNotice();
+    show();
+  };
   const listeners = {
-    "change:phase": prediction.showPhase,
-    "change:scenario": prediction.showScenario,
-    "change:outcome": prediction.showOutcome,
-    "change:notice": showNotice,
+    "change:phase": answered(prediction.showPhase),
+    "change:scenario": answered(prediction.showScenario),
+    "change:outcome": answered(prediction.showOutcome),
+    "change:notice": answered(showNotice),
   };
   for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
   prediction.showScenario();
@@ -42,9 +55,16 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-panel");
   el.replaceChildren(root);
   const freeKeys = keepKeys(root);
-  const stopWaiting = whenPictureIsThere(el, prediction.open);
+  const fit = keepFitting(el);
+  const stopWaiting = whenPictureIsThere(el, () => {
+    keepHearing(model, model.get("figure_id"));
+    fit.start();
+    prediction.open();
+  });
   return () => {
+    clearTimeout(slow);
     stopWaiting();
+    fit.stop();
     freeKeys();
     for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
   };
@@ -64,6 +84,30 @@ function whenPictureIsThere(el, open) {
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   return () => clearInterval(timer);
+}
+
+// JupyterLab does not lay out what is far off the screen. A picture there misses that the page got narrower,
+// and would be cut off when it is scrolled to; then its place takes the new width, and it is told.
+function keepFitting(el) {
+  const place = () => el.closest(".kt-explorer")?.querySelector(".js-plotly-plot");
+  let timer = 0;
+  const look = () => {
+    const picture = place()?.querySelector(".main-svg");
+    const off = picture ? Math.abs(picture.getBoundingClientRect().width - place().clientWidth) : 0;
+    if (off > 1) window.dispatchEvent(new Event("resize"));
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(look, SETTLED_MS);
+  });
+  const start = () => {
+    if (place()) observer.observe(place());
+  };
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+  return { start, stop };
 }
 
 function buildPrediction(model, { say, prefix, send }) {

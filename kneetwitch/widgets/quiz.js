@@ -6,6 +6,7 @@ const UNANSWERED = ["", "not-attempted"];
 const CONFIDENCES = ["guess", "think", "sure"];
 
 function render({ model, el }) {
+  keepHearing(model, model.get("own_id"));
   const quiz = buildQuiz(model);
   el.classList.add("kneetwitch", "kt-quiz");
   el.replaceChildren(quiz.root);

@@ -92,8 +92,8 @@ def test_a_slip_is_told_with_file_key_value_and_what_was_expected(parts: dict[st
 
 
 def test_a_lesson_without_an_explorer_has_no_tasks() -> None:
-    (line,) = said("08_als")
-    assert "question[q].kind = 'doing': no explorer for 08_als" in line
+    (line,) = said("12_more")
+    assert "question[q].kind = 'doing': no explorer for 12_more" in line
 
 
 def test_an_explorer_is_looked_at_with_the_words_that_are_being_checked() -> None:

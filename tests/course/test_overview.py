@@ -60,10 +60,9 @@ def test_a_course_that_is_done_says_so() -> None:
     assert "Every question of the course" in str(CourseMap(done))
 
 
-def test_ready_lessons_are_links_and_others_are_not() -> None:
-    lines = kt.progress().lines
-    coming = replace(lines[6], lesson=lines[6].lesson.model_copy(update={"ready": False}))
-    text = CourseMap((coming, lines[7]))._repr_markdown_()
-    assert "(07_neuromyotonia.ipynb)" in text
-    assert "06_stimulants.ipynb" not in text
-    assert "being written" in text
+def test_every_lesson_is_a_link_in_a_notebook_and_a_title_in_a_terminal() -> None:
+    assert (
+        "[7. When the immune system makes nerves fire](07_neuromyotonia.ipynb)"
+        in kt.progress()._repr_markdown_()
+    )
+    assert "ipynb" not in str(kt.progress())

@@ -1,13 +1,12 @@
 """Lesson 08's first explorer: counts that agree with their rows, and "not known" where there is no row."""
 
-import itertools
 import math
 
 import pytest
 
 from kneetwitch.explorers import als, explorer
 from kneetwitch.library import library
-from tests.explorers.looking import measured, shown, trace
+from tests.explorers.looking import corners, measured, shown, trace
 
 ROWS = {row.id: row for row in library().tables["epidemiology"]}
 ALS, TWITCH = "als", "twitch"
@@ -16,11 +15,6 @@ ALS, TWITCH = "als", "twitch"
 @pytest.fixture(scope="module")
 def made():
     return explorer("08_als")
-
-
-def every(made) -> list[dict[str, object]]:
-    ends = {control.id: [choice.id for choice in control.choice] for control in made.words.control}
-    return [dict(zip(ends, values, strict=True)) for values in itertools.product(*ends.values())]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +76,7 @@ def test_a_group_in_which_nobody_fell_ill_is_not_blown_up(made):
         assert [(g.look, g.count) for g in groups] == [("marked", 0), ("second", 180), ("unknown", 9820)]
     sentence = made.sentence(shown(made, people="found-strong"))
     assert "come back if weakness appears" in sentence
-    assert "1 in 61" in sentence  # 1 / (1 - 0.05 ** (1 / 180)) = 60.6
+    assert "1 in " not in sentence
 
 
 def test_fewer_than_one_person_is_never_rounded_to_nobody_or_to_one(made):
@@ -94,7 +88,7 @@ def test_fewer_than_one_person_is_never_rounded_to_nobody_or_to_one(made):
 
 def test_every_setting_is_drawn_and_told(made):
     figure = made.figure()
-    for settings in every(made):
+    for settings in corners(made):
         result = shown(made, **settings)
         made.draw(figure, result)
         told = f"{made.sentence(result)} {made.table(result).rows}"
@@ -104,19 +98,19 @@ def test_every_setting_is_drawn_and_told(made):
 
 
 def test_the_sentence_follows_every_control_from_everywhere(made):
-    told = [made.sentence(shown(made, **settings)) for settings in every(made)]
+    told = [made.sentence(shown(made, **settings)) for settings in corners(made)]
     assert len(set(told)) == len(told)
 
 
 def test_every_row_that_a_choice_names_is_there(made):
-    control = next(c for c in made.words.control if c.id == "people")
+    control = made.control("people")
     named = {row for choice in control.choice for row in choice.uses.values()} - {als._EVERYBODY}
     assert named <= ROWS.keys()
 
 
 def test_no_choice_shows_referred_health_workers_or_chosen_cases_as_a_share(made):
     """One of 20 must not become a percentage of people who twitch; four chosen cases have no total."""
-    control = next(c for c in made.words.control if c.id == "people")
+    control = made.control("people")
     named = {row for choice in control.choice for row in choice.uses.values()}
     assert not named & {"clinicians-20", "benign-singh-4"}
 

@@ -173,7 +173,6 @@ def test_the_table_tells_every_half_hour_from_the_start(made):
 
 
 def test_the_drinks_hold_what_their_labels_say(made):
-    control = next(c for c in made.words.control if c.id == "drink")
-    for choice in control.choice:
-        salt = dehydration._DRINK_SODIUM_MM[choice.id]
+    for choice in made.control("drink").choice:
+        salt = float(choice.uses["sodium_mM"])
         assert (f"{salt:.0f} mmol" in choice.text) == (salt > 0)

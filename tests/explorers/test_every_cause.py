@@ -60,7 +60,7 @@ def test_the_whole_share_is_the_bound_of_the_change(made):
     healthy = threshold_uA_per_cm2(unit.healthy().axon)
     assert measured(made, change="calcium-low")["threshold_percent"] == pytest.approx(100 * by_hand / healthy)
     lost = unit.changed({"kv1-working": 0.0})
-    assert every_cause._axon_with(CHOICES["kv1-lost"], 1.0) == lost
+    assert every_cause._unit_with(CHOICES["kv1-lost"], 1.0) == lost
 
 
 def test_half_the_share_lies_half_way():

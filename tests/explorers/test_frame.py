@@ -24,7 +24,7 @@ def made(request: pytest.FixtureRequest):
 
 
 @given(raw=ANYTHING)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_browser_sends_the_picture_and_the_words_hold(made, raw):
     junk = {c.id: raw for c in made.words.control}
     figure = made.figure()
@@ -76,6 +76,16 @@ def test_unknown_names_are_answered_with_near_matches(made):
         made.scenario("no-such-scenario")
     with pytest.raises(UnknownNameError, match="prediction"):
         made.judge(made.words.scenario[0], "no-such-guess")
+    with pytest.raises(UnknownNameError, match="control"):
+        made.control("no-such-control")
+    with pytest.raises(UnknownNameError, match="choice"):
+        made.choice(made.words.control[0].id, "no-such-choice")
+
+
+def test_controls_and_choices_are_found_by_their_ids(made):
+    for control in made.words.control:
+        assert made.control(control.id) is control
+        assert [made.choice(control.id, choice.id) for choice in control.choice] == list(control.choice)
 
 
 def test_an_unknown_stem_names_near_matches():

@@ -137,7 +137,7 @@ def test_an_axon_that_fires_by_itself_gets_no_number_that_cannot_be_measured(mad
     """No slider leads there, but another cause could."""
     result = shown(made)
     unknown = Recovery(result.recovery.delay_ms, (math.nan,) * len(result.recovery.delay_ms))
-    alone = replace(result, threshold_times=0.0, recovery=unknown, time_constant_ms=math.nan)
+    alone = replace(result, threshold_percent=0.0, recovery=unknown, time_constant_ms=math.nan)
     assert "nan" not in made.sentence(alone)
     assert "by itself" in made.sentence(alone)
     assert "nan" not in str(made.table(alone).rows)

@@ -7,6 +7,7 @@ import pytest
 from kneetwitch.explorers import neuromyotonia_picture, unit
 from kneetwitch.library import library
 from kneetwitch.models.excitability import DELAYS_MS, Recovery, recovery_cycle
+from tests.explorers.looking import trace
 
 WORDS = library().explorers["07_neuromyotonia"].words
 MEASURED = library().tables["recovery_cycle"]
@@ -15,10 +16,6 @@ MEASURED = library().tables["recovery_cycle"]
 @pytest.fixture
 def figure():
     return neuromyotonia_picture.empty(WORDS)
-
-
-def trace(figure, name: str):
-    return next(t for t in figure.data if t.name == name)
 
 
 def test_the_band_lies_two_standard_deviations_either_side_of_the_measured_mean(figure):

@@ -14,8 +14,8 @@ from kneetwitch.library import library
 from tests.explorers.looking import trace
 
 MADE: Any = explorer("04_nutrient_deficiency")
-WHO = next(control for control in MADE.words.control if control.id == "who").choice
-PILLS = [choice.id for choice in next(c for c in MADE.words.control if c.id == "pill").choice]
+WHO = MADE.control("who").choice
+PILLS = [choice.id for choice in MADE.control("pill").choice]
 
 
 def day(*foods: str, who: str = "woman-31", pill: str = "none", count: int = 1) -> Result:

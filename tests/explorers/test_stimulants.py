@@ -92,7 +92,7 @@ def test_a_drink_after_bedtime_is_not_left_at_bedtime(made):
 
 def test_each_speed_uses_rows_that_exist(made):
     rows = {row.id for row in library.table("pharmacokinetics")}
-    control = next(c for c in made.words.control if c.id == "speed")
+    control = made.control("speed")
     for choice in control.choice:
         assert choice.uses["half_life"] in rows
         assert library.fact(choice.uses["day_limit"]).unit.startswith("mg")

@@ -30,8 +30,8 @@ def drawn(made, result):
 
 def test_the_first_situation_makes_the_point(made):
     measures = made.measures(of(made, "after-a-bad-week"))
-    assert measures["fewer_of_100"] > 80
-    assert measures["helped_of_100"] > 50
+    assert measures["fewer_of_100"] > 75
+    assert measures["helped_of_100"] > 40
 
 
 def test_going_on_and_off_misleads_fewer_than_one_comparison(made):
@@ -40,7 +40,7 @@ def test_going_on_and_off_misleads_fewer_than_one_comparison(made):
         for plan in ("at-once", "count-first", "twice", "three-times")
     ]
     assert misled == sorted(misled, reverse=True)
-    assert misled[0] > 3 * misled[1] > 6 * misled[2]
+    assert misled[0] > 1.5 * misled[1] > 3 * misled[2]
 
 
 def test_without_an_effect_everybody_who_sees_one_is_misled(made):
@@ -74,7 +74,7 @@ def test_the_hundred_are_like_many_others(made, name: str):
 )
 def test_the_person_shown_stands_near_the_middle(made, name: str):
     result = of(made, name)
-    assert result.shown.change == pytest.approx(median(d.change for d in result.diaries), abs=0.1)
+    assert result.shown.change == pytest.approx(median(d.change for d in result.diaries), abs=0.12)
 
 
 def test_the_sentence_follows_every_control_and_never_shows_a_gap(made):
@@ -152,15 +152,15 @@ def test_the_table_adds_up_to_the_diary(made):
 
 
 def test_the_lesson_tells_in_words_what_the_model_gives(made):
-    """Lesson 09 says it without digits: nearly everybody, two thirds, one in five, only a few, most."""
+    """Lesson 09 says it without digits: eight in ten, half, a quarter, one in eight, most."""
     lesson = json.loads((ROOT / "notebooks/09_treatment.ipynb").read_text(encoding="utf-8"))
     prose = next("".join(c["source"]) for c in lesson["cells"] if c["id"] == "explore-mean")
     said = {
-        "about two thirds": (made.measures(of(made, "after-a-bad-week"))["helped_of_100"], 60, 73),
-        "Nearly everybody": (made.measures(of(made, "after-a-bad-week"))["fewer_of_100"], 88, 100),
-        "about one in five": (made.measures(of(made, "count-first"))["helped_of_100"], 16, 24),
-        "only a few": (made.measures(of(made, "on-and-off"))["helped_of_100"], 1, 12),
-        "seen by most, but not by all": (made.measures(of(made, "it-works"))["helped_of_100"], 60, 90),
+        "About eight in ten": (made.measures(of(made, "after-a-bad-week"))["fewer_of_100"], 76, 84),
+        "about half": (made.measures(of(made, "after-a-bad-week"))["helped_of_100"], 44, 56),
+        "more than a quarter": (made.measures(of(made, "count-first"))["helped_of_100"], 25, 35),
+        "about one in eight": (made.measures(of(made, "on-and-off"))["helped_of_100"], 10, 15),
+        "seen by most, but not by all": (made.measures(of(made, "it-works"))["helped_of_100"], 60, 94),
     }
     for words, (value, low, high) in said.items():
         assert words in prose

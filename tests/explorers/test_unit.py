@@ -96,3 +96,19 @@ def test_the_resting_voltage_is_that_of_an_axon_left_alone():
     alone = unit.nerve(HEALTHY.axon, 20.0, ())
     assert alone.spikes == 0
     assert alone.node_mV[-1] == pytest.approx(unit.resting_mV(), abs=0.05)
+
+
+@pytest.mark.parametrize("lasts_ms", [unit.PULSE_MS, 20.0])
+def test_just_enough_is_enough_and_a_hundredth_less_is_not(lasts_ms: float):
+    just, less = (unit.pulse(times, lasts_ms) for times in (1.001, 0.99))
+    assert unit.after(HEALTHY, just, 60.0).nerve.spikes == 1
+    assert unit.after(HEALTHY, less, 60.0).nerve.spikes == 0
+
+
+def test_the_threshold_in_percent_is_how_much_stronger_the_pulse_must_be():
+    low = unit.changed({"calcium": 0.8})
+    share = unit.threshold_percent(low) / 100
+    assert share < 0.9
+    assert unit.threshold_percent(HEALTHY) == pytest.approx(100)
+    spikes = [unit.after_one_pulse(low, times * share, 60.0).nerve.spikes for times in (1.001, 0.99)]
+    assert [count > 0 for count in spikes] == [True, False]

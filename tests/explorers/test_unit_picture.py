@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kneetwitch.explorers import unit_picture
 from kneetwitch.explorers.unit_picture import ANGLE, EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal
+from tests.explorers.looking import trace
 
 PANELS = (VOLTAGE, EMG, FORCE, ANGLE)
 WORDS = {"axis_time": "time, ms", **{f"panel_{panel.id}": f"the {panel.id}" for panel in PANELS}}
@@ -20,10 +21,6 @@ def drawn(window_ms: float = 30.0, below_px: int = 0, **signals: Signal):
     unit_picture.show_window(figure, window_ms)
     unit_picture.draw(figure, PANELS, {**SMALL, **signals}, window_ms)
     return figure
-
-
-def trace(figure, name: str):
-    return next(t for t in figure.data if t.name == name)
 
 
 def scale(figure, name: str) -> list[float]:

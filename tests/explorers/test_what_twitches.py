@@ -46,7 +46,7 @@ def test_units_add_up_to_ten_degrees_just_where_the_scenario_says(made):
 def test_ten_degrees_take_more_than_half_of_the_muscle_and_the_slider_reaches_all_of_it(made):
     """The scenario's words: "more than half of the muscle", "that muscle has 600 of them"."""
     pool = unit.healthy().muscle.unit_count
-    slider = next(c for c in made.words.control if c.id == "units")
+    slider = made.control("units")
     assert slider.high == pool
     assert f"has {pool:.0f} of them" in made.scenario("how-many-units").story
     assert pool / 2 < measured(made)["units_for_ten_degrees"] < pool

@@ -32,8 +32,8 @@ def test_the_wave_has_variance_one_and_fades_as_its_slow_part_does(lag: int):
 
 def test_the_next_week_lies_nearer_to_the_mean_by_the_correlation_of_weeks():
     """Bland and Altman 1994: the second mean lies r times as far from the mean as the first."""
-    week = [(fmean(wave[:7]), fmean(wave[7:14])) for wave in waves(4000)]
-    bad = sorted(week, reverse=True)[:800]
+    week = [(fmean(wave[:7]), fmean(wave[7:14])) for wave in waves(2500)]
+    bad = sorted(week, reverse=True)[:500]
 
     def covariance(days: range) -> float:
         memory = [
@@ -49,16 +49,16 @@ def test_the_next_week_lies_nearer_to_the_mean_by_the_correlation_of_weeks():
 
 @pytest.mark.parametrize("mean", [8.0, 12.0, 40.0])
 def test_without_spread_the_counts_are_poisson_numbers(mean: float):
-    found = diaries(Params(mean_per_day=mean, spread=0.0), Plan("ABABAB", 21), 0.0, people=60)
+    found = diaries(Params(mean_per_day=mean, spread=0.0), Plan("ABABAB", 21), 0.0, people=150)
     counts = [count for diary in found for period in diary.periods for count in period]
     assert fmean(counts) == pytest.approx(mean, rel=0.02)
-    assert pvariance(counts) == pytest.approx(mean, rel=0.06)
+    assert pvariance(counts) == pytest.approx(mean, rel=0.03, abs=0.5)  # rounding adds a third
 
 
 def test_without_spread_chance_misleads_as_often_as_the_normal_law_says():
-    """B <= 0.75 A, for two Poisson sums of mean m: a normal number of mean m/4, variance m (1 + 0.75^2)."""
+    """B <= 0.75 A, for two Poisson sums of mean m: about normal, of mean m/4 and variance m (1 + 0.75^2)."""
     mean = 12.0 * 3
-    found = diaries(Params(spread=0.0), Plan("AB", 3), 0.0, people=4000)
+    found = diaries(Params(spread=0.0), Plan("AB", 3), 0.0, people=2500)
     expected = NormalDist(mean / 4, math.sqrt(mean * (1 + 0.75**2))).cdf(0)
     assert share(found) == pytest.approx(expected, abs=0.03)
 
@@ -80,12 +80,28 @@ def test_the_change_takes_away_its_share_and_only_while_it_lasts(effect: float):
     assert left == pytest.approx(1 - effect, abs=0.02)
 
 
-@pytest.mark.parametrize("first", [21, 30, 42])
-def test_the_plan_starts_after_the_worst_week_of_the_last_four(first: int):
-    before = [10] * 49
-    before[0:7] = [99] * 7  # longer ago than four weeks
-    before[first : first + 7] = [20] * 7
-    assert n_of_1.after_worst_week(before) == first + 7
+def test_a_bad_week_is_the_worst_of_the_last_eight():
+    calm = [80, 90, 70, 85, 95, 60, 75]
+    assert n_of_1.is_bad_week([*calm, 96])
+    assert not n_of_1.is_bad_week([*calm, 94])
+    assert not n_of_1.is_bad_week([96, 97])
+    assert n_of_1.is_bad_week([200, *calm, 96])  # longer ago than eight weeks
+
+
+def test_who_starts_has_looked_back_over_eight_weeks_and_not_ahead():
+    """Without spread the days that follow know nothing of the decision; the bad week casts no shadow."""
+    found = diaries(Params(spread=0.0), Plan("ABAB", 7), 0.0, people=MANY)
+    for number in range(4):
+        week = fmean(sum(diary.periods[number]) for diary in found)
+        assert week == pytest.approx(7 * 12, rel=0.015)
+    assert fmean(sum(diary.bad_week) for diary in found) > 7 * 12 + 9
+
+
+def test_everybody_meets_a_bad_week_in_time():
+    plan = Plan("AB", 21, from_bad_week=True)
+    for diary in diaries(PARAMS, plan, 0.0, people=300):
+        weeks = [sum(diary.periods[0][i : i + 7]) for i in (0, 7, 14)]
+        assert weeks[2] == max(weeks) == sum(diary.bad_week)
 
 
 def test_with_a_week_each_the_bad_week_is_what_the_next_is_compared_with():
@@ -93,11 +109,11 @@ def test_with_a_week_each_the_bad_week_is_what_the_next_is_compared_with():
         assert diary.periods[0] == diary.bad_week
 
 
-def test_nearly_everybody_sees_fewer_after_a_bad_week_and_half_do_after_counting_first():
+def test_most_see_fewer_after_a_bad_week_and_about_half_do_after_counting_first():
     trap = diaries(PARAMS, Plan("AB", 7, from_bad_week=True), 0.0, MANY)
     fair = diaries(PARAMS, Plan("AB", 7), 0.0, MANY)
-    assert fmean(d.change < 0 for d in trap) > 0.85
-    assert fmean(d.change < 0 for d in fair) == pytest.approx(0.5, abs=0.06)
+    assert fmean(d.change < 0 for d in trap) == pytest.approx(0.8, abs=0.04)
+    assert fmean(d.change < 0 for d in fair) == pytest.approx(0.5, abs=0.08)
 
 
 def test_each_better_plan_misleads_fewer_and_a_wilder_life_misleads_more():
@@ -112,6 +128,15 @@ def test_a_help_must_show_in_every_pair():
     assert Diary((), ((10, 10), (2, 2), (10, 10), (9, 9))).looks_like_help(0.25)
     assert not Diary((), ((20, 20), (2, 2), (5, 5), (6, 6))).looks_like_help(0.25)
     assert not Diary((), ((10, 10), (9, 9))).looks_like_help(0.25)
+
+
+def test_longer_waves_spring_the_trap_less():
+    """The module says it: the trap depends on how long good and bad spells last."""
+    plan = Plan("AB", 7, from_bad_week=True)
+    short, long = (
+        fmean(d.change < 0 for d in diaries(Params(slow_days=days), plan, 0.0, MANY)) for days in (3.0, 6.0)
+    )
+    assert (short, long) == (pytest.approx(0.81, abs=0.03), pytest.approx(0.77, abs=0.03))
 
 
 def test_nothing_counted_is_no_change():

@@ -17,7 +17,6 @@ def test_nobody_found_agrees_with_the_closed_form_and_the_rule_of_three(people: 
     assert low == 0
     assert high == pytest.approx(1 - 0.05 ** (1 / people), rel=1e-9)
     assert high == pytest.approx(3 / people, rel=0.05)
-    assert odds.rarest_seen(people) == pytest.approx(1 / high)
 
 
 @given(people=st.integers(2, 200), data=st.data())

@@ -23,7 +23,7 @@ every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.st
 
 
 def test_there_are_lessons_to_look_at() -> None:
-    assert {lesson.stem for lesson in library().lessons.values() if lesson.ready} == {p.stem for p in LESSONS}
+    assert {lesson.stem for lesson in library().lessons.values()} == {p.stem for p in LESSONS}
 
 
 @pytest.mark.parametrize("path", [*LESSONS, *EXERCISES], ids=lambda path: path.name)
