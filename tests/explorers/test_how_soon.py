@@ -102,5 +102,6 @@ def test_the_table_names_who_says_so(made):
 
 
 def test_lines_part_the_five_steps_before_a_prediction_too() -> None:
-    edges = next(trace for trace in explorer("10_when_to_see_a_doctor").figure().data if trace.name == "edges")
+    figure = explorer("10_when_to_see_a_doctor").figure()
+    edges = next(trace for trace in figure.data if trace.name == "edges")
     assert sorted({at for at in edges.x if at is not None}) == [0.5, 1.5, 2.5, 3.5]
