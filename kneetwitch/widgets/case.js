@@ -35,13 +35,15 @@ function buildCase(model) {
   const moves = make("div", { class: "kt-buttons" }, back, again);
   const card = make("div", { class: "kt-card" }, title, notice, story, made, now, spoken, moves);
   const root = make("div", { role: "group", "aria-labelledby": `${prefix}-title` }, card);
-  let clock = null; // runs while Python is asked
+  let clock = null; // runs while nothing new is on show
+  let asked = false; // until Python says that it has shown what this page asked for
   let shown; // the view on show, as JSON
 
   const show = () => {
     const view = model.get("view");
     if (JSON.stringify(view) === shown) return;
     shown = JSON.stringify(view);
+    stop();
     story.replaceChildren(...spaced(view.story));
     made.replaceChildren(...view.made.map((choice) => madeItem(choice, say)));
     now.replaceChildren(...(view.end ? endParts(view.end, say) : stepParts(view.step, { say, prefix, ask })));
@@ -52,6 +54,7 @@ function buildCase(model) {
   };
   const ask = (message) => {
     if (clock) return;
+    asked = true;
     now.setAttribute("aria-busy", "true");
     spoken.textContent = say("waiting");
     clock = setTimeout(() => fail("no_answer"), PATIENCE_MS);
@@ -68,13 +71,15 @@ function buildCase(model) {
     now.removeAttribute("aria-busy");
   };
   const fail = (sentence) => {
+    asked = false;
     stop();
     spoken.textContent = say(sentence);
   };
   const hear = (message) => {
-    if (!clock) return;
+    if (!asked) return;
     if (message?.kind === "trouble") return fail("trouble");
     if (message?.kind !== "shown") return;
+    asked = false;
     stop();
     show();
     spoken.textContent = { back: say("taken_back"), again: say("begun_again") }[message.after] ?? "";

@@ -3,6 +3,7 @@
 const LOOK_EVERY_MS = 100;
 const LOOK_AT_MOST_MS = 20000;
 const SLOW_MS = 400; // an answer that takes longer is announced
+const PATIENCE_MS = 10000;
 const SETTLED_MS = 200; // by then plotly has drawn itself anew, if it noticed
 
 function render({ model, el }) {
@@ -18,6 +19,9 @@ function render({ model, el }) {
       clearTimeout(slow);
       slow = setTimeout(() => {
         notice.textContent = say("working");
+        slow = setTimeout(() => {
+          notice.textContent = say("no_answer");
+        }, PATIENCE_MS - SLOW_MS);
       }, SLOW_MS);
     } catch (error) {
       console.info("kneetwitch: Python cannot be reached:", error);

@@ -60,12 +60,16 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError(f"Voilà does not answer; its exit status so far: {process.poll()}")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+LESSONS = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
+
+
+# every other lesson in each theme: all share their style sheets, and a page takes seconds
+@pytest.mark.parametrize(("theme", "lessons"), [("light", LESSONS[::2]), ("dark", LESSONS[1::2])])
 def test_outputs_have_no_fault_that_axe_can_find(
-    browser: Browser, tmp_path: Path, artefacts: Path, theme: str
+    browser: Browser, tmp_path: Path, artefacts: Path, theme: str, lessons: list[str]
 ) -> None:
     with voila(tmp_path, theme) as address:
-        for lesson in sorted(path.name for path in NOTEBOOKS.glob("*.ipynb")):
+        for lesson in lessons:
             page = browser.new_page(viewport={"width": 1100, "height": 1000})
             page.goto(f"{address}/{lesson}", timeout=120_000)
             show = page.get_by_role("button", name="Show me")

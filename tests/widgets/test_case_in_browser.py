@@ -65,6 +65,15 @@ def test_a_second_press_waits_for_the_first_reply(show: Show) -> None:
     expect(case.page.locator(".kt-now")).to_have_attribute("aria-busy", "true")
 
 
+def test_a_press_on_the_new_step_counts_as_soon_as_it_can_be_seen(show: Show) -> None:
+    """A quick hand presses before Python has said that the step is shown."""
+    case = show()
+    button(case, "Wait").click()
+    case.receive(view=MIDWAY)
+    button(case, "Call").click()
+    assert [message["step"] for message in case.sent()] == ["begin", "later"]
+
+
 def test_back_and_again_are_there_once_something_was_chosen(show: Show) -> None:
     case = show()
     expect(button(case, WORDS["back"])).to_be_hidden()
