@@ -1,10 +1,18 @@
 """The browser of the browser tests: where it is, and how to get it (`python -m tests.chromium`)."""
 
+from __future__ import annotations
+
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -38,6 +46,19 @@ def find() -> Path | None:
         return Path(named) if Path(named).is_file() else None
     found = next(filter(None, map(shutil.which, NAMES)), None)
     return Path(found) if found else next((Path(place) for place in PLACES if Path(place).is_file()), None)
+
+
+@contextlib.contextmanager
+def opened(program: Path) -> Iterator[Browser]:
+    """The browser, running. Playwright cannot be started twice in a process."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(program), args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 def can_install() -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests import chromium
 
@@ -24,10 +24,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The one real browser of a worker: playwright cannot be started twice in a process."""
+    """The one real browser of a worker."""
     program = chromium.find()
     assert program is not None, chromium.HOW
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
+    with chromium.opened(program) as started:
         yield started
-        started.close()

@@ -4,9 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.chromium import FLAGS, find
+from tests.chromium import find, opened
 from tests.lab_page import LabPage, wait_until_still
 from tests.launch.running import running_course
 
@@ -36,12 +34,10 @@ def main() -> int:
     with (
         tempfile.TemporaryDirectory() as place,
         running_course(Path(place)) as course,
-        sync_playwright() as playwright,
+        opened(browser) as chromium,
     ):
-        chromium = playwright.chromium.launch(executable_path=str(browser), args=list(FLAGS))
         page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         take(LabPage(page, course, LESSON))
-        chromium.close()
     print(f"{PICTURE.name}: {PICTURE.stat().st_size / 1000:.0f} kB")
     return 0
 

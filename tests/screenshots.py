@@ -1,15 +1,16 @@
 """Every lesson from top to bottom, light and dark, on a wide and a narrow page (`make screenshots`)."""
 
+import itertools
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.lesson_page import LessonPage
-from tests.chromium import FLAGS, HOW, find
+from tests.chromium import HOW, find, opened
 from tests.launch.running import Running, running_course
 
 ROOT = Path(__file__).parents[1]
@@ -60,13 +61,10 @@ def main(names: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place, running_course(Path(place)) as course:
         for name in lessons:
             shutil.copy(NOTEBOOKS / f"{name}.ipynb", course.folder / "notebooks")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=str(program), args=list(FLAGS))
-            for name in lessons:
-                for width in WIDTHS:
-                    for file in take(browser, course, name, width):
-                        print(file.relative_to(ROOT), flush=True)
-            browser.close()
+        with opened(program) as browser:
+            for name, width in itertools.product(lessons, WIDTHS):
+                for file in take(browser, course, name, width):
+                    print(file.relative_to(ROOT), flush=True)
     return 0
 
 

@@ -6,16 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from kneetwitch.authoring.form_text import address, addresses
-from kneetwitch.authoring.markdown import links
-from kneetwitch.authoring.notebooks import Cell, Notebook, notebook_paths, read_notebook
+from kneetwitch.authoring.form_text import addresses, linked_sources
+from kneetwitch.authoring.lessons import cells_showing_claims
+from kneetwitch.authoring.notebooks import Notebook, notebook_paths, read_notebook
 from kneetwitch.library import library
 from kneetwitch.library.markup import text_table
 from kneetwitch.library.reading import Library
 from kneetwitch.library.records import Claim
 from kneetwitch.shipped import PARTS, shipped_course
-
-_SHOWING = ("claims", "verdicts")
 
 
 @dataclass(frozen=True)
@@ -58,28 +56,19 @@ def _row(claim: Claim, lessons: list[Notebook], whole: Library, known: Mapping[s
     own = [lesson for lesson in lessons if lesson.stem == stem]
     return Covered(
         claim=claim.id,
-        shown=tuple(place for lesson in own for place in _shown(claim, lesson)),
+        shown=tuple(
+            f"{lesson.stem}#{cell.id}" for lesson in own for cell in cells_showing_claims(lesson, claim.cause)
+        ),
         taught=tuple(
             f"{lesson.stem}#{cell.id}"
             for lesson in own
             for cell in lesson.markdown
-            if _cited(cell, known) & set(sources)
+            if linked_sources(cell.prose, known) & set(sources)
         ),
         questioned=tuple(_questioned(claim, lessons, whole)),
         verdict=claim.verdict,
         sources=sources,
     )
-
-
-def _shown(claim: Claim, lesson: Notebook) -> Iterator[str]:
-    for cell, call, texts in lesson.calls():
-        if call in _SHOWING and (not texts or claim.cause in texts):
-            yield f"{lesson.stem}#{cell.id}"
-
-
-def _cited(cell: Cell, known: Mapping[str, str]) -> set[str]:
-    targets = (address(target) for _, target in links(cell.prose))
-    return {known[target] for target in targets if target in known}
 
 
 def _questioned(claim: Claim, lessons: list[Notebook], whole: Library) -> Iterator[str]:

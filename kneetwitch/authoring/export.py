@@ -6,20 +6,19 @@ it holds the words.
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kneetwitch.authoring import kernel
 from kneetwitch.authoring.markdown import headings
-from kneetwitch.authoring.notebooks import NotebookError, notebook_paths
+from kneetwitch.authoring.notebooks import notebook_paths
 from kneetwitch.shipped import PARTS, shipped_course
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_CELL_SECONDS = 180
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _SCRIPT = re.compile(r"<script\b.*?</script>\s*", re.I | re.S)
 # between the quotes of a link that stays inside the course; a place within the page may follow
@@ -63,20 +62,16 @@ def page(lesson: Path) -> str:
 
 def _run(lesson: Path) -> NotebookNode:
     """The lesson with its outputs, run with an empty learner's folder that is thrown away."""
-    import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    try:
-        notebook: NotebookNode = nbformat.read(lesson, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as slip:
-        raise NotebookError(f"{lesson.name}: this cannot be read as a notebook: {slip}") from slip
+    notebook = kernel.runnable(lesson)
     with tempfile.TemporaryDirectory(prefix="kneetwitch-export-", ignore_cleanup_errors=True) as home:
         client = NotebookClient(
-            notebook, timeout=_CELL_SECONDS, kernel_name="python3", store_widget_state=False
+            notebook, timeout=kernel.CELL_SECONDS, kernel_name="python3", store_widget_state=False
         )
         try:
-            client.execute(env={**os.environ, "KNEETWITCH_HOME": home})
+            client.execute(env=kernel.environment(Path(home)))
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as fault:
             raise ExportError(f"{lesson.name}: this lesson does not run: {fault}") from fault
     _keep_words_of_widgets(notebook)

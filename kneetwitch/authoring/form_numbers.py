@@ -11,8 +11,8 @@ import math
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from kneetwitch.authoring.form_text import address, addresses
-from kneetwitch.authoring.markdown import links, paragraphs, without_headings
+from kneetwitch.authoring.form_text import addresses, linked_sources
+from kneetwitch.authoring.markdown import paragraphs, without_headings
 from kneetwitch.authoring.notebooks import CHECKED, Cell, Notebook
 from kneetwitch.authoring.quantities import Quantity, counts, numbers_without_unit, quantities
 from kneetwitch.authoring.slip import slip
@@ -36,7 +36,7 @@ def numbers_have_a_ground(notebook: Notebook, library: Library) -> Iterator[Prob
         just_shown = _shown([before] if CHECKED in before.tags else [])
         for paragraph in paragraphs(without_headings(cell.prose)):
             needed = _needed(paragraph, own)
-            has_source = any(address(target) in known for _, target in links(paragraph))
+            has_source = bool(linked_sources(paragraph, known))
             for value, expected in _slips(needed, shown, has_source, just_shown):
                 yield slip(notebook, cell, value, expected)
     yield from _stale_exceptions(notebook, excepted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kneetwitch.authoring.markdown import links, paragraphs, pictures, table_cells, table_heads
 from kneetwitch.authoring.notebooks import Notebook
@@ -104,6 +104,12 @@ def _addresses_of(source: Source) -> Iterator[str]:
         yield f"pmid:{source.pmid}"
     if source.url:
         yield address(source.url)
+
+
+def linked_sources(text: str, known: Mapping[str, str]) -> set[str]:
+    """Ids of the sources that a text links; `known` is what `addresses` gives."""
+    targets = (address(target) for _, target in links(text))
+    return {known[target] for target in targets if target in known}
 
 
 def address(target: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from kneetwitch.authoring.notebooks import Notebook
+from kneetwitch.authoring.form_text import linked_sources
+from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.authoring.slip import slip, whole
 from kneetwitch.library.cases import CASE_LESSON
 from kneetwitch.library.errors import Problem, near
@@ -26,12 +27,8 @@ def problems(notebook: Notebook, library: Library) -> list[Problem]:
 
 def cited_sources(notebook: Notebook, library: Library, addresses: Mapping[str, str]) -> set[str]:
     """Ids of the sources that a notebook names or links."""
-    from kneetwitch.authoring.form_text import address
-    from kneetwitch.authoring.markdown import links
-
     named = {text for _, _, texts in notebook.calls() for text in texts if text in library.sources}
-    targets = (address(target) for cell in notebook.markdown for _, target in links(cell.prose))
-    return named | {addresses[target] for target in targets if target in addresses}
+    return named.union(*(linked_sources(cell.prose, addresses) for cell in notebook.markdown))
 
 
 def names_exist(notebook: Notebook, library: Library) -> Iterator[Problem]:
@@ -140,11 +137,17 @@ def _stems(library: Library) -> set[str]:
     return {lesson.stem for lesson in library.lessons.values()}
 
 
+def cells_showing_claims(notebook: Notebook, cause: str) -> Iterator[Cell]:
+    """The cells with a table of all claims, or of the claims of this cause."""
+    for cell, call, texts in notebook.calls():
+        if call in ("claims", "verdicts") and (not texts or cause in texts):
+            yield cell
+
+
 def every_claim_is_shown(notebook: Notebook, library: Library) -> Iterator[Problem]:
     """By a table of the cause's claims or verdicts, or by the claim's id in a call or in prose."""
     causes = {cause.id for cause in library.causes.values() if cause.stem == notebook.stem}
-    tables = [texts for _, call, texts in notebook.calls() if call in ("claims", "verdicts")]
-    if any(not texts or causes & set(texts) for texts in tables):
+    if any(True for cause in causes for _ in cells_showing_claims(notebook, cause)):
         return
     shown = {text for _, _, texts in notebook.calls() for text in texts}
     shown |= {name for cell in notebook.markdown for name in _CLAIM.findall(cell.prose)}

@@ -5,7 +5,6 @@ nbval and nbmake pass a notebook whose callbacks crash; this fails on one.
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from collections.abc import Mapping
@@ -13,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kneetwitch.authoring.notebooks import NotebookError
+from kneetwitch.authoring import kernel
 from kneetwitch.library.errors import Problem
-
-CELL_SECONDS = 180
 
 # The names go again, so that the notebook meets an untouched namespace.
 _WATCH = "from kneetwitch.authoring import walk_driver as _walk\n_walk.watch()\ndel _walk"
@@ -49,7 +46,7 @@ def walk(path: Path) -> WalkReport:
     began = time.monotonic()
     # Windows keeps a file that a kernel on its way out still has open
     with tempfile.TemporaryDirectory(prefix="kneetwitch-walk-", ignore_cleanup_errors=True) as home:
-        cells, failure = _run(path, _environment(Path(home)))
+        cells, failure = _run(path, kernel.environment(Path(home)))
     found = _reported(cells)
     problems = [Problem(path.name, where, value, expected) for where, value, expected in found["problems"]]
     if failure:
@@ -67,21 +64,17 @@ def walk(path: Path) -> WalkReport:
 
 def _run(path: Path, environment: dict[str, str]) -> tuple[list[Any], str]:
     """The cells as they were run, and what stopped the run, if anything did."""
-    import nbformat
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from nbformat.v4 import new_code_cell
 
     from kneetwitch.authoring.walk_client import WalkClient
 
-    try:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, AttributeError) as slip:
-        raise NotebookError(f"{path.name}: this cannot be read as a notebook: {slip}") from slip
+    notebook = kernel.runnable(path)
     first, last = (new_code_cell(code) for code in (_WATCH, _DRIVE))  # type: ignore[no-untyped-call]
     notebook.cells = [first, *notebook.cells, last]
     client = WalkClient(
         notebook,
-        timeout=CELL_SECONDS,
+        timeout=kernel.CELL_SECONDS,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
     )
@@ -92,17 +85,6 @@ def _run(path: Path, environment: dict[str, str]) -> tuple[list[Any], str]:
     except (CellTimeoutError, DeadKernelError) as slip:
         return notebook.cells, str(slip)
     return notebook.cells, ""
-
-
-def _environment(home: Path) -> dict[str, str]:
-    package = str(Path(__file__).parents[2])
-    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {
-        **os.environ,
-        "KNEETWITCH_HOME": str(home / "learner"),
-        "IPYTHONDIR": str(home / "ipython"),
-        "PYTHONPATH": os.pathsep.join(paths),
-    }
 
 
 def _reported(cells: list[Any]) -> Mapping[str, Any]:

@@ -18,7 +18,7 @@ from typing import Any
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 from tests import chromium
 from tests.bench.lessons import NotMeasuredError
@@ -103,8 +103,7 @@ def measure() -> Iterator[Line]:
     if program is None:
         yield Said(f"not measured: {chromium.HOW}")
         return
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
+    with chromium.opened(program) as browser:
         for words, server, bounds in (
             ("kneetwitch learn", under_learn, True),
             ("stock JupyterLab", stock, False),
@@ -114,7 +113,6 @@ def measure() -> Iterator[Line]:
                 server(Path(place)) as running,
             ):
                 yield from _on_server(browser, running, words, Path(place), bounds=bounds)
-        browser.close()
 
 
 def _on_server(browser: Browser, server: Running, words: str, place: Path, *, bounds: bool) -> Iterator[Line]:

@@ -22,3 +22,13 @@ def corners(made) -> list[dict[str, object]]:
 
 def trace(figure, name: str):
     return next(t for t in figure.data if t.name == name)
+
+
+def scale(figure, name: str):
+    """The vertical axis of a line."""
+    return figure.layout[f"yaxis{trace(figure, name).yaxis[1:]}"]
+
+
+def stays_in_its_strip(figure, name: str) -> bool:
+    low, high = scale(figure, name).range
+    return all(low <= value <= high for value in trace(figure, name).y)

@@ -5,7 +5,7 @@ import pytest
 from kneetwitch.explorers import dehydration_picture
 from kneetwitch.explorers.dehydration_picture import STRIPS, Shown, Spans
 from kneetwitch.library import library
-from tests.explorers.looking import trace
+from tests.explorers.looking import scale, trace
 
 WORDS = library().explorers["03_dehydration"].words
 SPANS = Spans(mass_percent=(-3.0, 1.0), sodium_mM=(135.0, 145.0), compared_percent=70.0)
@@ -14,10 +14,6 @@ SPANS = Spans(mass_percent=(-3.0, 1.0), sodium_mM=(135.0, 145.0), compared_perce
 @pytest.fixture
 def figure():
     return dehydration_picture.empty(WORDS, SPANS, 4.0)
-
-
-def strip_of(figure, name: str):
-    return figure.layout[f"yaxis{trace(figure, name).yaxis[1:]}"]
 
 
 def test_what_is_drawn_is_what_is_shown(figure):
@@ -29,13 +25,13 @@ def test_what_is_drawn_is_what_is_shown(figure):
 
 
 def test_drawing_moves_no_scale(figure):
-    before = [tuple(strip_of(figure, strip.id).range) for strip in STRIPS]
+    before = [tuple(scale(figure, strip.id).range) for strip in STRIPS]
     dehydration_picture.draw(figure, Shown((0.0, 4.0), (0.0, 7.0), (140.0, 121.0), (100.0, 104.0)))
-    assert [tuple(strip_of(figure, strip.id).range) for strip in STRIPS] == before
+    assert [tuple(scale(figure, strip.id).range) for strip in STRIPS] == before
 
 
 def test_the_mark_for_comparison_lies_inside_the_threshold_strip_and_differs_by_dash(figure):
-    low, high = strip_of(figure, "threshold").range
+    low, high = scale(figure, "threshold").range
     assert low < SPANS.compared_percent < high
     assert trace(figure, "compared").yaxis == trace(figure, "threshold").yaxis
     assert trace(figure, "compared").line.dash != trace(figure, "threshold-start").line.dash

@@ -11,7 +11,7 @@ from kneetwitch.explorers.unit_picture import WINDOWS_MS
 from kneetwitch.library import library
 from kneetwitch.models import accelerate, axon, motor_unit
 from kneetwitch.models.excitability import Recovery
-from tests.explorers.looking import corners, measured, shown, trace
+from tests.explorers.looking import corners, measured, shown, stays_in_its_strip, trace
 
 NO_KV1 = {"kv1_percent": 0}
 
@@ -161,8 +161,7 @@ def test_every_corner_of_the_sliders_is_drawn_and_told_in_numbers(made, settings
     assert "{" not in told
     assert not re.search(r"[−-]0(\.0+)?(?![\d.]*\d)", told), "no zero has a sign"
     for line in ("voltage", "emg", "force"):
-        low, high = figure.layout[f"yaxis{trace(figure, line).yaxis[1:]}"].range
-        assert all(low <= value <= high for value in trace(figure, line).y)
+        assert stays_in_its_strip(figure, line), line
 
 
 def test_the_dashed_lines_are_the_healthy_axon_in_the_window_on_show(made):

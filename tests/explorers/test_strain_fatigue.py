@@ -9,7 +9,7 @@ from kneetwitch.explorers.strain_fatigue_picture import WORK_MIN
 from kneetwitch.library import library, table
 from kneetwitch.models import accelerate, axon
 from kneetwitch.models.excitability import threshold_uA_per_cm2
-from tests.explorers.looking import corners, measured, shown, trace
+from tests.explorers.looking import corners, measured, shown, stays_in_its_strip, trace
 
 END_OF_WORK = {"moment_min": 0}
 AT_THE_WRIST = {"moment_min": 0, "reach_percent": 0, "pump": "counted"}
@@ -135,8 +135,7 @@ def test_every_corner_of_the_sliders_is_drawn_and_told_in_numbers(made, settings
     told = f"{made.sentence(result)} {made.table(result).rows}"
     assert not re.search(r"nan|inf\b|\{", told)
     for line in ("voltage", "emg", "force", "potassium", "threshold"):
-        low, high = figure.layout[f"yaxis{trace(figure, line).yaxis[1:]}"].range
-        assert all(low <= value <= high for value in trace(figure, line).y), line
+        assert stays_in_its_strip(figure, line), line
 
 
 def test_before_a_prediction_only_the_rested_axon_is_drawn(made):
