@@ -7,7 +7,7 @@ from typing import Any, overload
 from kneetwitch import library
 from kneetwitch.course import saved
 from kneetwitch.course.scoreboard import Scoreboard, scoreboard
-from kneetwitch.course.visits import keep, kept_standings, lesson_titles
+from kneetwitch.course.visits import keep, kept_acts, lesson_titles, standing_after
 from kneetwitch.history import Store
 from kneetwitch.judging.cases import Pick, Standing, standing
 from kneetwitch.judging.present_case import public_view
@@ -38,7 +38,8 @@ class _Visit:
     def __init__(self, chosen: Case, store: Store) -> None:
         self._case = chosen
         self._store = store
-        self._now = (kept_standings(chosen, store) or [standing(chosen, ())])[-1]
+        acts = kept_acts(store).get(chosen.id)
+        self._now = standing_after(chosen, acts[-1]) if acts else standing(chosen, ())
         self.widget = CaseWidget(
             name=chosen.id,
             title=_title(chosen),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kneetwitch import library
 from kneetwitch.course import saved
-from kneetwitch.course.visits import kept_standings, lesson_titles
-from kneetwitch.history import Store
+from kneetwitch.course.visits import kept_acts, lesson_titles, standing_after
+from kneetwitch.history import Event, Store
 from kneetwitch.judging.cases import Standing
 from kneetwitch.library.cases import Case
 from kneetwitch.library.markup import text_table
@@ -59,11 +59,13 @@ class Scoreboard:
 
 def scoreboard(store: Store) -> Scoreboard:
     """Every case with how it went last."""
-    lines = tuple(_line(one, kept_standings(one, store)) for one in library.cases())
+    acts = kept_acts(store)
+    lines = tuple(_line(one, acts.get(one.id, [])) for one in library.cases())
     return Scoreboard(lines, saved.notice(store))
 
 
-def _line(chosen: Case, standings: list[Standing]) -> CaseDone:
+def _line(chosen: Case, acts: list[Event]) -> CaseDone:
+    standings = [standing_after(chosen, act) for act in acts]
     finished = next((one for one in reversed(standings) if one.end), None)
     begun = bool(standings and standings[-1].made)
     return CaseDone(chosen, "done" if finished else ("begun" if begun else "open"), finished)

@@ -19,12 +19,16 @@ def keep(chosen: Case, now: Standing, store: Store) -> None:
     store.record(_KIND, chosen.id, kept)
 
 
-def kept_standings(chosen: Case, store: Store) -> list[Standing]:
-    """Where the story stood after each act, oldest first, judged anew."""
-    return [_standing_of(chosen, event) for event in store.events(_KIND) if event.subject == chosen.id]
+def kept_acts(store: Store) -> dict[str, list[Event]]:
+    """What was done in each case, by its id, oldest first: one reading of the learner's file."""
+    acts: dict[str, list[Event]] = {}
+    for event in store.events(_KIND):
+        acts.setdefault(event.subject, []).append(event)
+    return acts
 
 
-def _standing_of(chosen: Case, event: Event) -> Standing:
+def standing_after(chosen: Case, event: Event) -> Standing:
+    """Where the story stood after an act, judged anew."""
     picks = event.payload.get("picks")
     return standing(chosen, picks if isinstance(picks, list | tuple) else ())
 
