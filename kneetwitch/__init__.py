@@ -5,54 +5,46 @@ Nothing heavy loads here: each name brings its room along when it is first used 
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kneetwitch.course import case, explore, progress, quiz
-    from kneetwitch.library import (
-        cause,
-        causes,
-        claims,
-        facts,
-        red_flags,
-        sources,
-        table,
-        treatments,
-        verdicts,
-    )
+    from kneetwitch.course import case, check, explore, hint, progress, quiz, simulate, solution
+    from kneetwitch.library import facts, red_flags, sources, table, verdicts
 
 __version__ = "0.1.0"
 
 _ROOMS = {
     "case": "course",
-    "cause": "library",
-    "causes": "library",
-    "claims": "library",
+    "check": "course",
     "explore": "course",
     "facts": "library",
+    "hint": "course",
     "progress": "course",
     "quiz": "course",
     "red_flags": "library",
+    "simulate": "course",
+    "solution": "course",
     "sources": "library",
     "table": "library",
-    "treatments": "library",
     "verdicts": "library",
 }
 
 __all__ = [
     "case",
-    "cause",
-    "causes",
-    "claims",
+    "check",
     "explore",
     "facts",
+    "hint",
     "progress",
     "quiz",
     "red_flags",
+    "simulate",
+    "solution",
     "sources",
     "table",
-    "treatments",
     "verdicts",
 ]
 
@@ -65,3 +57,15 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+class _Door(ModuleType):
+    """A slip of the pen such as `kt.check = 3` must neither break the course nor answer for the learner."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _ROOMS:
+            raise AttributeError(f"kt.{name} belongs to the course and stays: give yours another name")
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Door

@@ -36,7 +36,9 @@ def test_importing_the_door_loads_nothing_heavy():
 
 
 def test_facts_load_no_widget_and_no_chart():
-    code = f"import sys, kneetwitch as kt; kt.causes(); print([m for m in {HEAVY[:5]!r} if m in sys.modules])"
+    code = (
+        f"import sys, kneetwitch as kt; kt.verdicts(); print([m for m in {HEAVY[:5]!r} if m in sys.modules])"
+    )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
 
@@ -52,6 +54,13 @@ def test_a_door_name_stays_a_function_after_every_room_was_opened():
     assert answer.stdout.strip() == "[]"
 
 
+def test_no_slip_of_the_pen_takes_a_name_away(monkeypatch):
+    with pytest.raises(AttributeError, match="kt.check belongs to the course"):
+        kt.check = 3
+    monkeypatch.setattr(kt, "something", 3, raising=False)
+    assert callable(kt.check)
+
+
 def test_an_unknown_name_says_what_there_is():
-    with pytest.raises(AttributeError, match="it has case, cause, causes"):
+    with pytest.raises(AttributeError, match="it has case, check, explore"):
         kt.quizz  # noqa: B018 - the look-up is the test

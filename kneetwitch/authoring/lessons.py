@@ -138,14 +138,14 @@ def _stems(library: Library) -> set[str]:
 
 
 def cells_showing_claims(notebook: Notebook, cause: str) -> Iterator[Cell]:
-    """The cells with a table of all claims, or of the claims of this cause."""
+    """The cells with a table of all verdicts, or of those of this cause."""
     for cell, call, texts in notebook.calls():
-        if call in ("claims", "verdicts") and (not texts or cause in texts):
+        if call == "verdicts" and (not texts or cause in texts):
             yield cell
 
 
 def every_claim_is_shown(notebook: Notebook, library: Library) -> Iterator[Problem]:
-    """By a table of the cause's claims or verdicts, or by the claim's id in a call or in prose."""
+    """By a table of the cause's verdicts, or by the claim's id in a call or in prose."""
     causes = {cause.id for cause in library.causes.values() if cause.stem == notebook.stem}
     if any(True for cause in causes for _ in cells_showing_claims(notebook, cause)):
         return

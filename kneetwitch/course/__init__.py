@@ -1,8 +1,10 @@
 """Joins facts, judging, explorers, progress and widgets into what a notebook calls."""
 
 from kneetwitch.course.cases import case
+from kneetwitch.course.exercises import check, hint, solution
 from kneetwitch.course.explorations import explore
 from kneetwitch.course.overview import progress
 from kneetwitch.course.quizzes import quiz
+from kneetwitch.course.simulations import simulate
 
-__all__ = ["case", "explore", "progress", "quiz"]
+__all__ = ["case", "check", "explore", "hint", "progress", "quiz", "simulate", "solution"]

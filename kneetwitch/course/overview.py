@@ -23,6 +23,16 @@ class LessonDone:
     questions: int
     answered: int
     right: int
+    exercises: int = 0
+    solved: int = 0
+
+    @property
+    def practice(self) -> str:
+        """How many of the exercises were solved once, in words; nothing where there are none."""
+        if not self.exercises:
+            return ""
+        key = "practice.done" if self.solved == self.exercises else "practice.open"
+        return say("overview", key, solved=self.solved, all=self.exercises)
 
     @property
     def status(self) -> str:
@@ -56,20 +66,19 @@ class CourseMap:
     notice: str = ""
 
     def _repr_markdown_(self) -> str:
-        head = [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done")]
-        rows = [f"| {' | '.join(head)} |", "|---|---|---|"]
+        rows = [f"| {' | '.join(_heads())} |", "|---|---|---|---|"]
         rows += [
-            f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.bar} {line.status} |"
+            f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.bar} {line.status} | {_practice(line)} |"
             for line in self.lines
         ]
         return "\n".join([*([self.notice, ""] if self.notice else []), *rows, "", self._go_on(_link)])
 
     def __str__(self) -> str:
-        head = [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done")]
         rows = [
-            (line.lesson.title, str(line.lesson.minutes), f"{line.bar} {line.status}") for line in self.lines
+            (line.lesson.title, str(line.lesson.minutes), f"{line.bar} {line.status}", line.practice)
+            for line in self.lines
         ]
-        table = text_table(head, rows)
+        table = text_table(_heads(), rows)
         return "\n".join([*([self.notice] if self.notice else []), table, self._go_on(lambda one: one.title)])
 
     __repr__ = __str__
@@ -83,20 +92,34 @@ class CourseMap:
 def progress() -> CourseMap:
     """The map of the course with what you have done so far."""
     store = saved.store()
-    answers = store.events(kind="answer")
-    lines = tuple(_line(lesson, answers) for lesson in library.library().lessons.values())
+    done = store.events()
+    lines = tuple(_line(lesson, done) for lesson in library.library().lessons.values())
     return CourseMap(lines, saved.notice(store))
 
 
-def _line(lesson: Lesson, answers: list[Event]) -> LessonDone:
-    file = library.library().questions.get(lesson.stem)
-    names = {f"{lesson.stem}/{q.id}" for q in file.question} if file else set()
-    outcomes: dict[str, set[object]] = {}
-    for event in answers:
-        if event.subject in names:
-            outcomes.setdefault(event.subject, set()).add(event.payload.get("outcome"))
-    right = sum("right" in seen for seen in outcomes.values())
-    return LessonDone(lesson, len(names), len(outcomes), right)
+def _line(lesson: Lesson, done: list[Event]) -> LessonDone:
+    whole = library.library()
+    quiz, practice = whole.questions.get(lesson.stem), whole.exercises.get(lesson.stem)
+    questions = {f"{lesson.stem}/{q.id}" for q in quiz.question} if quiz else set()
+    exercises = {f"{lesson.stem}/{e.id}" for e in practice.exercise} if practice else set()
+    answered, right = _outcomes(done, "answer", questions)
+    _, solved = _outcomes(done, "attempt", exercises)
+    return LessonDone(lesson, len(questions), answered, right, len(exercises), solved)
+
+
+def _outcomes(done: list[Event], kind: str, subjects: set[str]) -> tuple[int, int]:
+    """How many of these were tried, and how many came out right at least once."""
+    tried = [event for event in done if event.kind == kind and event.subject in subjects]
+    right = {event.subject for event in tried if event.payload.get("outcome") == "right"}
+    return len({event.subject for event in tried}), len(right)
+
+
+def _heads() -> list[str]:
+    return [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done", "practice")]
+
+
+def _practice(line: LessonDone) -> str:
+    return f"[{line.practice}](../exercises/{line.lesson.stem}.ipynb)" if line.practice else ""
 
 
 def _link(lesson: Lesson) -> str:

@@ -53,6 +53,11 @@ def healthy_value(row: str) -> float:
     return _rows_by_id()[row].value
 
 
+def healthy_unit(row: str) -> str:
+    """The unit of one row of tables/motor_unit_parameters.csv, as names write it. Raises KeyError."""
+    return _rows_by_id()[row].unit
+
+
 def _with(unit: MotorUnit, change: Change, amount: float) -> MotorUnit:
     for row in (_rows_by_id()[name] for name in change.follows):
         part = getattr(unit, row.part)

@@ -49,7 +49,7 @@ class Note:
         return say("judging", f"mark.{key}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Verdict:
     """How an answer stands: an outcome, words that teach, and a score from 0 to 1.
 
@@ -91,6 +91,9 @@ class Verdict:
         return "\n".join(
             [f"{self.heading}. {self.message}", *(f"- {note.mark}: {note.text}" for note in self._told())]
         )
+
+    # what a notebook keeps of it is the words, and nothing that only a program would read
+    __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
         lines = [f"- *{note.mark}*: {note.text}" for note in self._told()]

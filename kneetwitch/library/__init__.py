@@ -9,13 +9,13 @@ from typing import TypeVar
 from kneetwitch.library import crossrefs
 from kneetwitch.library.cases import CASE_LESSON, Case
 from kneetwitch.library.errors import DataError, UnknownNameError, unknown
+from kneetwitch.library.exercises import Exercise, ExerciseFile
 from kneetwitch.library.fact_list import FactList
 from kneetwitch.library.questions import Question
 from kneetwitch.library.reading import Library, read_library
 from kneetwitch.library.records import Cause, Claim, Fact, RedFlag, Source
 from kneetwitch.library.shelves import (
     Shelf,
-    cause_shelf,
     claim_shelf,
     red_flag_shelf,
     row_shelf,
@@ -34,8 +34,9 @@ __all__ = [
     "case",
     "cases",
     "cause",
-    "causes",
     "claims",
+    "exercise",
+    "exercises",
     "fact",
     "facts",
     "library",
@@ -44,7 +45,6 @@ __all__ = [
     "red_flags",
     "sources",
     "table",
-    "treatments",
     "verdicts",
 ]
 
@@ -64,11 +64,6 @@ def _named(what: str, name: str, known: Mapping[str, T]) -> T:
     if not isinstance(name, str) or name not in known:
         raise unknown(what, name, known)
     return known[name]
-
-
-def causes() -> Shelf[Cause]:
-    """The ten systems of the article: seven causes and three chapters around them."""
-    return cause_shelf(library().causes.values())
 
 
 def cause(name: str) -> Cause:
@@ -126,13 +121,20 @@ def red_flags(about: str | None = None) -> Shelf[RedFlag]:
     return red_flag_shelf(flag for flag in flags if not flag.causes or wanted in flag.causes)
 
 
-def table(name: str) -> Shelf[Row]:
-    """A data table by name, such as "drinks". Raises UnknownNameError with near matches."""
-    return row_shelf(name, _named("table", name, library().tables))
+def table(name: str, about: str | None = None) -> Shelf[Row] | Shelf[Treatment]:
+    """A data table by name, such as "drinks"; of the treatments, with a cause id, those of one cause.
+
+    Raises UnknownNameError with near matches, also for a cause where rows do not name any.
+    """
+    rows = _named("table", name, library().tables)
+    if name == "treatments":
+        return _treatments(about)
+    if about is not None:
+        raise unknown("table by cause", name, ["treatments"])
+    return row_shelf(name, rows)
 
 
-def treatments(about: str | None = None) -> Shelf[Treatment]:
-    """What each treatment was tested on and what was found, for one cause id or for all."""
+def _treatments(about: str | None) -> Shelf[Treatment]:
     whole = library()
     causes = [cause(about)] if about is not None else [*whole.causes.values()]
     rows = [row for row in whole.tables["treatments"] if isinstance(row, Treatment)]
@@ -147,6 +149,20 @@ def questions(stem: str) -> tuple[Question, ...]:
 def question(stem: str, name: str) -> Question:
     """One question of a lesson. Raises UnknownNameError with near matches."""
     return _named("question", name, {q.id: q for q in questions(stem)})
+
+
+def exercises(stem: str) -> ExerciseFile:
+    """The exercises of one lesson. Raises UnknownNameError with near matches."""
+    return _named("lesson with exercises", stem, library().exercises)
+
+
+def exercise(name: str) -> tuple[str, Exercise]:
+    """The lesson's stem and the words of one exercise, such as "03_sweat_budget".
+
+    Raises UnknownNameError with near matches.
+    """
+    known = {e.id: (stem, e) for stem, file in library().exercises.items() for e in file.exercise}
+    return _named("exercise", name, known)
 
 
 def sources(*names: str) -> Shelf[Source]:

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from kneetwitch.library.bibliography import read_references
 from kneetwitch.library.cases import Case
 from kneetwitch.library.errors import DataError, Problem, near
+from kneetwitch.library.exercises import ExerciseFile
 from kneetwitch.library.explorers import ExplorerWords
 from kneetwitch.library.questions import QuestionFile
 from kneetwitch.library.records import (
@@ -51,6 +52,7 @@ class Library:
     questions: dict[str, QuestionFile] = field(default_factory=dict)
     explorers: dict[str, ExplorerWords] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
+    exercises: dict[str, ExerciseFile] = field(default_factory=dict)
     number_exceptions: dict[str, NumberException] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
@@ -81,6 +83,7 @@ def read_with_problems(folder: Path = DATA_FOLDER) -> tuple[Library, list[Proble
     reader.whole_files("questions/*.toml", QuestionFile, library.questions)
     reader.whole_files("explorers/*.toml", ExplorerWords, library.explorers)
     reader.whole_files("cases/*.toml", Case, library.cases)
+    reader.whole_files("exercises/*.toml", ExerciseFile, library.exercises)
     return library, reader.problems
 
 

@@ -38,16 +38,6 @@ class Shelf(tuple[R, ...]):
     __repr__ = __str__
 
 
-def cause_shelf(causes: Iterable[Cause]) -> Shelf[Cause]:
-    """Causes with the lesson that teaches each."""
-    return Shelf(
-        causes,
-        say("library", "caption.causes"),
-        _heads("id", "name", "lesson", "in_short"),
-        lambda shelf: [(c.id, c.name, c.stem, c.summary) for c in shelf],
-    )
-
-
 def claim_shelf(claims: Collection[Claim], about: str) -> Shelf[Claim]:
     """Claims with their verdicts; `about` names a cause, or is empty."""
     return Shelf(

@@ -66,3 +66,21 @@ def test_every_lesson_is_a_link_in_a_notebook_and_a_title_in_a_terminal() -> Non
         in kt.progress()._repr_markdown_()
     )
     assert "ipynb" not in str(kt.progress())
+
+
+def test_a_solved_exercise_stands_beside_its_lesson() -> None:
+    stem = "03_dehydration"
+    names = [exercise.id for exercise in library.exercises(stem).exercise]
+    for outcome in ("right", "not yet"):
+        saved.store().record("attempt", f"{stem}/{names[0]}", {"outcome": outcome})
+    saved.store().record("attempt", f"{stem}/{names[1]}", {"outcome": "not yet"})
+    assert line(stem).practice == f"1 of {len(names)} exercises solved"
+    link = f"[{line(stem).practice}](../exercises/{stem}.ipynb)"
+    assert link in kt.progress()._repr_markdown_()
+    for name in names:
+        saved.store().record("attempt", f"{stem}/{name}", {"outcome": "right"})
+    assert line(stem).practice == f"all {len(names)} exercises solved"
+
+
+def test_a_lesson_without_exercises_promises_none() -> None:
+    assert line("00_start_here").practice == ""

@@ -28,6 +28,18 @@ FILLED = {
         "try_situation": "title",
         **dict.fromkeys(["item", "hour", "count", "remove_line"], "line"),
     },
+    "exercise": {
+        "hint": "number all",
+        "no-more-hints": "name",
+        "try-first": "name",
+        "solution": "title",
+    },
+    "simulate": {
+        "out-of-bounds": "name value low high",
+        "same-thing": "names",
+        "AxonRun": "end count spikes",
+        "Threshold": "lasts current",
+    },
     "judging": {
         "refused.unknown-unit": "ask",
         "refused.dot-as-decimal": "small large",

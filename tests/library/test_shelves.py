@@ -10,24 +10,23 @@ import pytest
 from pydantic import ValidationError
 
 import kneetwitch as kt
-from kneetwitch.library import UnknownNameError, claims, fact, library, question, questions, shelves
+from kneetwitch.library import UnknownNameError, cause, claims, fact, library, question, questions, shelves
 from kneetwitch.library.records import Cause
-from kneetwitch.library.shelves import cause_shelf, source_shelf
+from kneetwitch.library.shelves import source_shelf
 
 SHOWN: dict[str, Callable[[], object]] = {
-    "causes()": kt.causes,
-    "cause('dehydration')": lambda: kt.cause("dehydration"),
-    "claims()": kt.claims,
-    "claims('als')": lambda: kt.claims("als"),
-    "claims()[0]": lambda: kt.claims()[0],
+    "cause('dehydration')": lambda: cause("dehydration"),
+    "claims()": claims,
+    "claims('als')": lambda: claims("als"),
+    "claims()[0]": lambda: claims()[0],
     "verdicts()": kt.verdicts,
     "verdicts('stimulants')": lambda: kt.verdicts("stimulants"),
     "sources()": kt.sources,
     "sources('06_stimulants')": lambda: kt.sources("06_stimulants"),
     "red_flags()": kt.red_flags,
     "red_flags('stimulants')": lambda: kt.red_flags("stimulants"),
-    "treatments()": kt.treatments,
-    "treatments('als')": lambda: kt.treatments("als"),
+    "table('treatments')": lambda: kt.table("treatments"),
+    "table('treatments', 'als')": lambda: kt.table("treatments", "als"),
     "fact('caffeine-half-life')": lambda: fact("caffeine-half-life"),
     **{f"table('{name}')": lambda name=name: kt.table(name) for name in library().tables},
 }
@@ -70,13 +69,14 @@ def test_it_prints_in_a_terminal_without_markup(shown: Callable[[], object]) -> 
 
 def test_a_terminal_shows_no_line_wider_than_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    for shown in (kt.causes(), kt.claims(), kt.verdicts(), kt.cause("als"), kt.claims()[0]):
+    for shown in (claims(), kt.verdicts(), cause("als"), claims()[0]):
         assert max(map(len, str(shown).splitlines())) <= 100
 
 
 def test_what_a_record_says_is_escaped() -> None:
     nasty = Cause(id="x", name="<b>&", stem="s", role="cause", summary="<script>alert('1')</script>")
-    for html in (nasty._repr_html_(), cause_shelf([nasty])._repr_html_()):
+    claim = library().claims["A24"].model_copy(update={"text": nasty.name, "why": nasty.summary})
+    for html in (nasty._repr_html_(), shelves.claim_shelf([claim], "")._repr_html_()):
         assert "<script" not in html
         assert "<b>" not in html
         assert "&lt;script&gt;" in html
@@ -133,7 +133,7 @@ def test_sources_are_found_by_source_claim_cause_lesson_or_all_together() -> Non
 
 
 def test_shelves_are_tuples_that_cannot_be_changed() -> None:
-    shelf = kt.claims()
+    shelf = claims()
     assert isinstance(shelf, tuple)
     with pytest.raises(TypeError):
         shelf[0] = shelf[1]  # type: ignore[index]
@@ -144,8 +144,8 @@ def test_shelves_are_tuples_that_cannot_be_changed() -> None:
 @pytest.mark.parametrize(
     "record",
     [
-        kt.cause("als"),
-        kt.claims()[0],
+        cause("als"),
+        claims()[0],
         kt.sources()[0],
         kt.red_flags()[0],
         kt.table("drinks")[0],
@@ -161,8 +161,8 @@ def test_a_record_cannot_be_changed(record: object) -> None:
 
 
 UNKNOWN: dict[str, tuple[Callable[[], object], str]] = {
-    "cause": (lambda: kt.cause("dehidration"), "There is no cause 'dehidration': did you mean 'dehydration'"),
-    "claims": (lambda: kt.claims("stimulant"), "There is no cause 'stimulant': did you mean 'stimulants'"),
+    "cause": (lambda: cause("dehidration"), "There is no cause 'dehidration': did you mean 'dehydration'"),
+    "claims": (lambda: claims("stimulant"), "There is no cause 'stimulant': did you mean 'stimulants'"),
     "verdicts": (lambda: kt.verdicts("asl"), "There is no cause 'asl': did you mean 'als'"),
     "red_flags": (lambda: kt.red_flags("medicaton"), "did you mean 'medication'"),
     "table": (lambda: kt.table("drink"), "There is no table 'drink': did you mean 'drinks'"),
@@ -170,7 +170,7 @@ UNKNOWN: dict[str, tuple[Callable[[], object], str]] = {
     "fact": (lambda: fact("caffeine-halflife"), "did you mean 'caffeine-half-life'"),
     "questions": (lambda: questions("06_stimulant"), "did you mean '06_stimulants'"),
     "question": (lambda: question("06_stimulants", "what-caffeine-dos"), "did you mean 'what-caffeine-does'"),
-    "a list": (lambda: kt.cause(["als"]), "There is no cause '['als']'"),  # type: ignore[arg-type]
+    "a list": (lambda: cause(["als"]), "There is no cause '['als']'"),  # type: ignore[arg-type]
     "nothing": (lambda: kt.table(None), "There is no table 'None'"),  # type: ignore[arg-type]
     "a number": (lambda: kt.sources(24), "There is no source, claim, cause or lesson '24'"),  # type: ignore[arg-type]
 }
@@ -188,5 +188,5 @@ def test_an_unknown_name_gets_one_sentence_with_near_matches(
 
 
 def test_shelves_hold_only_what_the_library_made() -> None:
-    assert type(kt.causes()) is shelves.Shelf
-    assert kt.causes() == tuple(library().causes.values())
+    assert type(kt.verdicts()) is shelves.Shelf
+    assert set(kt.verdicts()) == set(library().claims.values())

@@ -7,23 +7,23 @@ import pytest
 import kneetwitch as kt
 from kneetwitch.library import UnknownNameError, library
 
-ROWS = kt.treatments()
+ROWS = kt.table("treatments")
 
 
 def test_every_cause_has_treatments_and_every_treatment_a_cause() -> None:
-    causes = {cause.id for cause in kt.causes() if cause.role == "cause"}
+    causes = {cause.id for cause in library().causes.values() if cause.role == "cause"}
     assert {row.cause for row in ROWS} == causes
     assert len(ROWS) == len(library().tables["treatments"])
 
 
 def test_the_map_follows_the_causes_lesson_by_lesson() -> None:
-    order = [cause.id for cause in kt.causes()]
+    order = [cause.id for cause in library().causes.values()]
     places = [order.index(row.cause) for row in ROWS]
     assert places == sorted(places)
 
 
 def test_one_cause_shows_its_own_treatments_without_its_name_in_each_row() -> None:
-    alone = kt.treatments("als")
+    alone = kt.table("treatments", "als")
     assert {row.cause for row in alone} == {"als"}
     assert len(alone.headers) == len(ROWS.headers) - 1
     assert "amyotrophic" in alone.caption
@@ -31,7 +31,7 @@ def test_one_cause_shows_its_own_treatments_without_its_name_in_each_row() -> No
 
 def test_an_unknown_cause_is_told_with_near_matches() -> None:
     with pytest.raises(UnknownNameError, match="als"):
-        kt.treatments("asl")
+        kt.table("treatments", "asl")
 
 
 def test_every_row_shows_its_caution_and_who_found_it_out() -> None:
