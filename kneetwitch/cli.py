@@ -118,7 +118,7 @@ def _add_format(commands: Commands) -> None:
         "format",
         help="bring notebooks into their one form",
         description="Bring notebooks into the form in which they are kept: named cells, no outputs but the "
-        "checked ones.",
+        "checked ones. A solution of exercises gets what nbgrader needs, and its blank is made anew from it.",
     )
     tidy.add_argument(
         "paths", nargs="*", type=existing, metavar="PATH", help="notebooks or folders (default: all)"
@@ -224,13 +224,13 @@ def run_validate(wanted: argparse.Namespace) -> int:
 
 
 def run_format(wanted: argparse.Namespace) -> int:
+    from kneetwitch.authoring.formatting import format_files
     from kneetwitch.authoring.notebooks import NotebookError
-    from kneetwitch.authoring.tidy import tidy_files
     from kneetwitch.shipped import PARTS, NoCourseError, shipped_course
 
     try:
         paths = wanted.paths or [shipped_course() / part for part in PARTS]
-        changed = tidy_files(paths, check=wanted.check)
+        changed = format_files(paths, check=wanted.check)
     except (NotebookError, NoCourseError) as fault:
         return say_cannot(fault)
     for path in changed:

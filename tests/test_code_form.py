@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CODE = ("kneetwitch", "tests", "notebooks")
+CODE = ("kneetwitch", "tests", "notebooks", "exercises")
 
 
 @pytest.mark.parametrize(

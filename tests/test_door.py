@@ -55,7 +55,7 @@ def test_a_door_name_stays_a_function_after_every_room_was_opened():
 
 
 def test_no_slip_of_the_pen_takes_a_name_away(monkeypatch):
-    with pytest.raises(AttributeError, match="kt.check belongs to the course"):
+    with pytest.raises(AttributeError, match=r"kt\.check belongs to the course"):
         kt.check = 3
     monkeypatch.setattr(kt, "something", 3, raising=False)
     assert callable(kt.check)

@@ -1,4 +1,4 @@
-"""The lessons as web pages to read where there is no Jupyter, linked among themselves.
+"""Lessons and exercises as web pages to read where there is no Jupyter, linked among themselves.
 
 A page needs no network and no script. Tables and lists are as the kernel shows them; of a quiz or an explorer
 it holds the words.
@@ -6,14 +6,14 @@ it holds the words.
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from kneetwitch.authoring import kernel
 from kneetwitch.authoring.markdown import headings
-from kneetwitch.authoring.notebooks import notebook_paths
 from kneetwitch.shipped import PARTS, shipped_course
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _SCRIPT = re.compile(r"<script\b.*?</script>\s*", re.I | re.S)
 # between the quotes of a link that stays inside the course; a place within the page may follow
-_TO_NOTEBOOK = re.compile(r'(href="(?![a-z][a-z0-9+.-]*:)[^"#]*)\.ipynb(?=["#])', re.I)
+_TO_NOTEBOOK = re.compile(r'(?<=href=")(?![a-z][a-z0-9+.-]*:)([^"#]*\.ipynb)(?=["#])', re.I)
 
 
 class ExportError(Exception):
@@ -30,12 +30,13 @@ class ExportError(Exception):
 
 
 def export(folder: Path) -> list[Path]:
-    """Run each lesson and write a page for it into `folder`; the pages, in order.
+    """Run each lesson and each notebook of exercises, and write pages into `folder`; the pages, in order.
 
     Raises NotebookError for a lesson that cannot be read, NoCourseError without lessons, ExportError for a
     lesson that does not run and where nothing can be written.
     """
-    lessons = notebook_paths([shipped_course() / PARTS[0]])
+    course = shipped_course()
+    lessons = [path for part in PARTS for path in sorted((course / part).glob("*.ipynb"))]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return [_write(lesson, folder) for lesson in lessons]
@@ -43,8 +44,14 @@ def export(folder: Path) -> list[Path]:
         raise ExportError(f"{folder}: the pages cannot be written there: {fault.strerror}") from fault
 
 
+def _page_name(notebook: PurePath) -> str:
+    """All pages lie in one folder, and an exercise has its lesson's stem."""
+    practice = "practice_" if PARTS[1] in notebook.parts else ""
+    return f"{practice}{notebook.stem}.html"
+
+
 def _write(lesson: Path, folder: Path) -> Path:
-    target = folder / f"{lesson.stem}.html"
+    target = folder / _page_name(lesson)
     target.write_text(page(lesson), encoding="utf-8")
     return target
 
@@ -57,7 +64,12 @@ def page(lesson: Path) -> str:
     title = next((text for cell in notebook.cells for _, text in headings(cell.source)), lesson.stem)
     exporter = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True)  # type: ignore[no-untyped-call]
     body, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
-    return _TO_NOTEBOOK.sub(r"\1.html", _SCRIPT.sub("", body))
+    return _TO_NOTEBOOK.sub(lambda link: _page_linked(lesson, link[1]), _SCRIPT.sub("", body))
+
+
+def _page_linked(lesson: Path, link: str) -> str:
+    beside = PurePath(lesson.parent.name, link)  # from the folder above, so that its own name counts
+    return _page_name(PurePath(os.path.normpath(beside)))
 
 
 def _run(lesson: Path) -> NotebookNode:

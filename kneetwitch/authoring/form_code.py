@@ -23,13 +23,14 @@ def the_only_import_is_the_door(notebook: Notebook) -> Iterator[Problem]:
     for cell in notebook.code:
         if cell.id == "setup" and cell.source.strip() != IMPORT:
             yield slip(notebook, cell, cell.source, f"expected `{IMPORT}` and nothing else")
-        elif cell.id != "setup" and any(_imports(cell)):
+        elif cell.id != "setup" and any(imports(cell)):
             yield slip(
-                notebook, cell, next(_imports(cell)), f"the only import is `{IMPORT}`, in the cell setup"
+                notebook, cell, next(imports(cell)), f"the only import is `{IMPORT}`, in the cell setup"
             )
 
 
-def _imports(cell: Cell) -> Iterator[str]:
+def imports(cell: Cell) -> Iterator[str]:
+    """Everything in a cell that imports, or could."""
     for node in ast.walk(cell.tree or ast.Module([], [])):
         match node:
             case ast.Import() | ast.ImportFrom() | ast.Call(func=ast.Name(id="__import__" | "exec" | "eval")):
@@ -70,9 +71,13 @@ def nothing_is_defined_but_lessons(notebook: Notebook) -> Iterator[Problem]:
 
 def every_code_cell_shows_something(notebook: Notebook) -> Iterator[Problem]:
     for cell in notebook.code:
-        exempt = cell.id == "setup" or DEF_IS_THE_LESSON in cell.tags
-        if not exempt and cell.tree and not _shows(cell.tree, cell.source):
-            yield slip(notebook, cell, cell.source, "a code cell prints something or ends with a value")
+        if cell.id != "setup" and DEF_IS_THE_LESSON not in cell.tags:
+            yield from shows_something(notebook, cell)
+
+
+def shows_something(notebook: Notebook, cell: Cell) -> Iterator[Problem]:
+    if cell.tree and not _shows(cell.tree, cell.source):
+        yield slip(notebook, cell, cell.source, "a code cell prints something or ends with a value")
 
 
 def _shows(tree: ast.Module, source: str) -> bool:

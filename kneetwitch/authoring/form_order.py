@@ -90,7 +90,7 @@ def relative_links_exist(notebook: Notebook) -> Iterator[Problem]:
     for cell in notebook.markdown:
         for _, target in links(cell.prose):
             path, _, place = target.partition("#")
-            there = notebook.path.parent / path if path else notebook.path
+            there = notebook.read_in / path if path else notebook.path
             if _SCHEME.match(target):
                 continue
             if not there.exists():

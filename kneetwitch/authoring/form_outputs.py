@@ -22,8 +22,8 @@ _CHANGING = {
     "a moment in time": re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d"),
     "a place on one machine": re.compile(r"(?<![\w.:/])/(home|tmp|work|root|Users|usr|var)/|\b[A-Z]:\\"),
 }
-# the address of a medicine's text at DailyMed holds an id that looks random and stays the same
-_NAME_OF_A_TEXT = re.compile(r"\bsetid=[0-9a-f-]+")
+# an address of references.bib may hold an id that looks random and stays the same
+_ADDRESS = re.compile(r"\bhttps?://[^\s)]+")
 
 
 def tagged_cells_keep_an_output(notebook: Notebook) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def kept_outputs_are_short(notebook: Notebook) -> Iterator[Problem]:
 
 def kept_outputs_stay_the_same(notebook: Notebook) -> Iterator[Problem]:
     for cell in notebook.code:
-        text = _NAME_OF_A_TEXT.sub("", cell.output_text)
+        text = _ADDRESS.sub("", cell.output_text)
         for what, pattern in _CHANGING.items():
             found = pattern.search(text)
             if found:

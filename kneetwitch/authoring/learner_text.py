@@ -13,6 +13,7 @@ from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.library.reading import Library
 
 _NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by", "grade", "next", "review"}
+_NOT_WORDS |= {"any_of"}  # what a learner's own text may hold is not said to anybody
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,16 @@ def _all(library: Library, folder: Path, notebooks: Iterable[Notebook]) -> Itera
             yield f"row:{name}/{row.id}", _of_record(f"tables/{name}.csv", f"row[{row.id}]", row)
     for stem, file in library.questions.items():
         for kind, records in (("objective", file.objective), ("question", file.question)):
-            for one in records:
+            for part in records:
                 yield (
-                    f"{kind}:{stem}/{one.id}",
-                    _of_record(f"questions/{stem}.toml", f"{kind}[{one.id}]", one),
+                    f"{kind}:{stem}/{part.id}",
+                    _of_record(f"questions/{stem}.toml", f"{kind}[{part.id}]", part),
                 )
+    for stem, practice in library.exercises.items():
+        where = f"exercises/{stem}.toml"
+        yield f"exercises:{stem}", Passage(where, "", (Line("trains", practice.trains, practice.trains),))
+        for one in practice.exercise:
+            yield f"exercise:{stem}/{one.id}", _of_record(where, f"exercise[{one.id}]", one)
     for stem, words in library.explorers.items():
         yield f"explorer:{stem}", _of_record(f"explorers/{stem}.toml", "", words)
     for stem, case in library.cases.items():
@@ -75,7 +81,7 @@ def _all(library: Library, folder: Path, notebooks: Iterable[Notebook]) -> Itera
             text = _cell_text(cell)
             lines = (Line("", text, text),)
             place = f"notebook:{notebook.stem}#{cell.id}"
-            yield place, Passage(notebook.path.name, f"cell[{cell.id}]", lines)
+            yield place, Passage(notebook.name, f"cell[{cell.id}]", lines)
 
 
 def _shelves(library: Library) -> Iterator[tuple[str, Passage]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 CHECKED = "nbval-check-output"
+EXERCISES, SOLUTIONS = "exercises", "solutions"  # folders
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
 
@@ -74,6 +75,16 @@ class Notebook:
         return self.path.stem
 
     @property
+    def name(self) -> str:
+        """How problems name it."""
+        return name_of(self.path)
+
+    @property
+    def read_in(self) -> Path:
+        """The folder from which its links lead: those of a solution are written for the blank beside."""
+        return self.path.parent.parent if is_solution(self.path) else self.path.parent
+
+    @property
     def markdown(self) -> list[Cell]:
         """The cells to read."""
         return [cell for cell in self.cells if cell.kind == "markdown"]
@@ -95,6 +106,21 @@ class Notebook:
 def _texts_given(call: ast.Call) -> list[str]:
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     return [a.value for a in given if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+
+
+def is_solution(path: Path) -> bool:
+    """Whether a notebook is a solution of exercises, written by hand."""
+    return path.parent.name == SOLUTIONS
+
+
+def is_practice(path: Path) -> bool:
+    """Whether a notebook holds exercises, solved or not."""
+    return is_solution(path) or path.parent.name == EXERCISES
+
+
+def name_of(path: Path) -> str:
+    """How problems name a notebook: a lesson by its file, practice also by its folder."""
+    return f"{path.parent.name}/{path.name}" if is_practice(path) else path.name
 
 
 def read_notebook(path: Path) -> Notebook:

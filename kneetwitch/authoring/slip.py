@@ -8,9 +8,9 @@ from kneetwitch.library.errors import Problem
 
 def slip(notebook: Notebook, cell: Cell, value: object, expected: str) -> Problem:
     """A problem in one cell."""
-    return Problem(notebook.path.name, f"cell[{cell.id}]", value, expected)
+    return Problem(notebook.name, f"cell[{cell.id}]", value, expected)
 
 
 def whole(notebook: Notebook, key: str, value: object, expected: str) -> Problem:
     """A problem of the notebook as a whole."""
-    return Problem(notebook.path.name, key, value, expected)
+    return Problem(notebook.name, key, value, expected)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from kneetwitch.authoring.notebooks import CHECKED, notebook_paths, read_json
+from kneetwitch.authoring.notebooks import CHECKED
 
 Json = dict[str, Any]
 
@@ -18,38 +17,24 @@ METADATA: Json = {
 }
 
 
-def tidy(notebook: Mapping[str, Any]) -> str:
+def tidy(notebook: Mapping[str, Any], also: Collection[str] = ()) -> str:
     """The text of a notebook (as parsed JSON) in its one form; tidying that again changes nothing.
 
     Untagged cells lose outputs and count; cells tagged `nbval-check-output` keep outputs, with count 1. Cells
-    keep only `tags` and `jupyter` of their metadata; the notebook keeps none of its own. Trailing spaces go.
+    keep only `tags`, `jupyter` and `also` of their metadata; the notebook keeps none of its own. Trailing
+    spaces go.
     """
-    cells = [_cell(cell, place) for place, cell in enumerate(notebook.get("cells", []), start=1)]
+    cells = [_cell(cell, place, also) for place, cell in enumerate(notebook.get("cells", []), start=1)]
     whole = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def tidy_files(paths: Iterable[Path], check: bool = False) -> list[Path]:
-    """Tidy notebooks, and those in folders; the ones that changed. With `check`, those that would.
-
-    Raises NotebookError for a file that is no notebook.
-    """
-    changed = []
-    for path in notebook_paths(paths):
-        tidied = tidy(read_json(path))
-        if path.read_bytes() != tidied.encode():
-            changed.append(path)
-            if not check:
-                path.write_text(tidied, encoding="utf-8", newline="\n")
-    return changed
-
-
-def _cell(cell: Mapping[str, Any], place: int) -> Json:
+def _cell(cell: Mapping[str, Any], place: int, also: Collection[str]) -> Json:
     kept: Json = {
         "cell_type": cell.get("cell_type", "raw"),
         "id": cell.get("id") or f"unnamed-{place}",  # the form rules ask for a name
-        "metadata": _metadata(cell.get("metadata", {})),
-        "source": _lines(_trimmed(_joined(cell.get("source", "")))),
+        "metadata": _metadata(cell.get("metadata", {}), also),
+        "source": _lines(_trimmed(joined(cell.get("source", "")))),
     }
     if cell.get("attachments"):
         kept["attachments"] = cell["attachments"]
@@ -60,13 +45,15 @@ def _cell(cell: Mapping[str, Any], place: int) -> Json:
     return kept
 
 
-def _metadata(metadata: Mapping[str, Any]) -> Json:
+def _metadata(metadata: Mapping[str, Any], also: Collection[str]) -> Json:
     tags = list(dict.fromkeys(metadata.get("tags") or ()))
     jupyter = {key: value for key, value in (metadata.get("jupyter") or {}).items() if value}
-    return {key: value for key, value in (("jupyter", jupyter), ("tags", tags)) if value}
+    kept = {"jupyter": jupyter, "tags": tags, **{key: metadata.get(key) for key in also}}
+    return {key: value for key, value in kept.items() if value}
 
 
-def _joined(text: str | list[str]) -> str:
+def joined(text: str | list[str]) -> str:
+    """The text that a notebook keeps whole or as a list of lines."""
     return text if isinstance(text, str) else "".join(text)
 
 
@@ -84,7 +71,7 @@ def _merged(outputs: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
     for raw in outputs:
         output = dict(raw)
         if output.get("output_type") == "stream":
-            output["text"] = _joined(output.get("text", ""))
+            output["text"] = joined(output.get("text", ""))
             if waiting and waiting["name"] == output["name"]:
                 waiting["text"] += output["text"]
                 continue
@@ -100,7 +87,7 @@ def _merged(outputs: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
 def _output(output: Json) -> Json:
     kept = {key: value for key, value in output.items() if key != "transient"}
     if "text" in kept:
-        kept["text"] = _lines(_joined(kept["text"]))
+        kept["text"] = _lines(joined(kept["text"]))
     if "data" in kept:
         kept["data"] = {mime: _data(value) for mime, value in kept["data"].items()}
         kept["metadata"] = {}
@@ -111,4 +98,4 @@ def _output(output: Json) -> Json:
 
 def _data(value: object) -> object:
     is_text = isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
-    return _lines(_joined(value)) if is_text else value  # type: ignore[arg-type]  # narrowed by is_text
+    return _lines(joined(value)) if is_text else value  # type: ignore[arg-type]  # narrowed by is_text

@@ -1,4 +1,4 @@
-"""All checks on what the course says: data, questions, notebooks, wording, and reviews that are due."""
+"""All checks on what the course says: data, questions, lessons, exercises, wording, and reviews due."""
 
 from __future__ import annotations
 
@@ -7,10 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kneetwitch import shipped
-from kneetwitch.authoring import answer_keys, form, lessons, tasks, wording
+from kneetwitch.authoring import (
+    answer_keys,
+    exercise_data,
+    exercise_pairs,
+    form,
+    form_exercises,
+    lessons,
+    tasks,
+    wording,
+)
 from kneetwitch.authoring.form_text import addresses
+from kneetwitch.authoring.formatting import solution_of
 from kneetwitch.authoring.learner_text import passages
-from kneetwitch.authoring.notebooks import Notebook, NotebookError, notebook_paths, read_notebook
+from kneetwitch.authoring.notebooks import (
+    Notebook,
+    NotebookError,
+    is_practice,
+    is_solution,
+    name_of,
+    notebook_paths,
+    read_notebook,
+)
 from kneetwitch.judging import authored
 from kneetwitch.library import crossrefs
 from kneetwitch.library.errors import Problem
@@ -35,31 +53,48 @@ def validate(
     if path is not None and (path / _BIBLIOGRAPHY).is_file():
         data, path = path, None
     library, found = read_with_problems(data)
-    chosen, practice = _notebooks_in(path), list[Path]()
-    if not chosen:
+    paths = _notebooks_in(path)
+    if not paths:
         try:
-            chosen, practice = _lessons_and_practice(notebooks)
+            paths = _course(notebooks)
         except NoCourseError as slip:
             found.append(Problem("notebooks", "file", FIRST, str(slip)))
-    read, unreadable = _read_all(chosen)
-    exercises, unreadable_too = _read_all(practice)
-    found += [*unreadable, *unreadable_too, *_data_problems(library, read, today)]
-    for notebook in read:
+    read, unreadable = _read_all(paths)
+    taught = [notebook for notebook in read if not is_practice(notebook.path)]
+    found += [*unreadable, *_data_problems(library, taught, today)]
+    for notebook in taught:
         found += [*form.problems(notebook, library), *lessons.problems(notebook, library)]
         found += tasks.out_of_reach(notebook, library)
-    found += wording.problems(passages(library, data, [*read, *exercises]), library)
+    found += _exercise_problems(library, read)
+    # what a blank says is said by its solution too
+    said = [notebook for notebook in read if solution_of(notebook.path) in (None, notebook.path)]
+    found += wording.problems(passages(library, data, said), library)
     if path is None:
         return found
-    places = {notebook.name: notebook for notebook in [*practice, *chosen]}
+    places = {name_of(notebook): notebook for notebook in paths}
     return [p for p in found if _lies_in(places.get(p.file, data / p.file), path)]
 
 
-def _lessons_and_practice(notebooks: Path | None) -> tuple[list[Path], list[Path]]:
-    """The notebooks of a folder, or the shipped lessons and exercises. Raises NoCourseError."""
+def _course(notebooks: Path | None) -> list[Path]:
+    """The notebooks of a folder, or all that are shipped. Raises NoCourseError."""
     if notebooks is not None:
-        return _notebooks_in(notebooks), []
-    lessons, exercises = (_notebooks_in(shipped.shipped_course() / part) for part in PARTS)
-    return lessons, exercises
+        return _notebooks_in(notebooks)
+    return notebook_paths(shipped.shipped_course() / part for part in PARTS)
+
+
+def _exercise_problems(library: Library, notebooks: list[Notebook]) -> Iterator[Problem]:
+    """Of exercises: words, checks, notebooks. What lacks its twin is missed only where there are any."""
+    yield from exercise_data.problems(library)
+    yield from exercise_data.checks_without_words(library)
+    solutions = [notebook for notebook in notebooks if is_solution(notebook.path)]
+    for solution in solutions:
+        yield from form_exercises.problems(solution, library)
+        yield from exercise_data.hints_keep_the_solution(solution, library)
+    yield from exercise_pairs.one_way_to_work(solutions)
+    paths = [notebook.path for notebook in notebooks]
+    practice = [path for path in paths if is_practice(path)]
+    if practice:
+        yield from exercise_pairs.problems([path for path in paths if path not in practice], practice)
 
 
 def _data_problems(library: Library, notebooks: list[Notebook], today: dt.date | None) -> Iterator[Problem]:
@@ -91,7 +126,7 @@ def _read_all(paths: list[Path]) -> tuple[list[Notebook], list[Problem]]:
         try:
             notebooks.append(read_notebook(path))
         except NotebookError as slip:
-            unreadable.append(Problem(path.name, "file", path.name, str(slip)))
+            unreadable.append(Problem(name_of(path), "file", path.name, str(slip)))
     return notebooks, unreadable
 
 

@@ -109,6 +109,7 @@ def survival_stays_with_als(passages: Passages, whole: Library) -> Iterator[Prob
         *(f"fact:{fact.id}" for fact in whole.facts.values() if fact.cause == "als"),
         "row:epidemiology/als-",
         "question:08_als",
+        "exercise:08_als",
         "notebook:08_als",
     )
     for place, passage in passages.items():

@@ -21,6 +21,7 @@ def problems(library: Library) -> list[Problem]:
         *_unknown_sources(library),
         *_unknown_causes(library),
         *_question_slips(library),
+        *_exercise_slips(library),
         *_change_slips(library),
         *case_slips(library),
     ]
@@ -43,6 +44,9 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
     for stem, lesson in library.questions.items():
         for question in lesson.question:
             yield from ((f"questions/{stem}.toml", key, s) for key, s in _question_citations(question))
+    for stem, practice in library.exercises.items():
+        for exercise in practice.exercise:
+            yield from ((f"exercises/{stem}.toml", f"exercise[{exercise.id}]", s) for s in exercise.sources)
     for stem, case in library.cases.items():
         yield from ((f"cases/{stem}.toml", key, s) for key, s in _case_citations(case))
 
@@ -144,6 +148,24 @@ def _question_slips(library: Library) -> Iterator[Problem]:
                     q.tests,
                     f"expected a claim or fact id; {near(q.tests, testable)}",
                 )
+
+
+def _exercise_slips(library: Library) -> Iterator[Problem]:
+    """Exercises practise what a lesson teaches: one of its objectives, and a claim or a fact."""
+    testable = library.claims.keys() | library.facts.keys()
+    for stem, file in library.exercises.items():
+        where = f"exercises/{stem}.toml"
+        if stem not in library.questions:
+            yield Problem(where, "file", stem, f"no such lesson; {near(stem, library.questions)}")
+            continue
+        objectives = [o.id for o in library.questions[stem].objective]
+        for e in file.exercise:
+            if e.objective not in objectives:
+                expected = f"no such objective; {near(e.objective, objectives)}"
+                yield Problem(where, f"exercise[{e.id}].objective", e.objective, expected)
+            if e.tests not in testable:
+                expected = f"expected a claim or fact id; {near(e.tests, testable)}"
+                yield Problem(where, f"exercise[{e.id}].tests", e.tests, expected)
 
 
 def _change_slips(library: Library) -> Iterator[Problem]:

@@ -48,6 +48,16 @@ def test_a_link_to_the_outside_keeps_its_address(tmp_path: Path) -> None:
     assert 'href="01_what_twitches.html#Why"' in page
 
 
+def test_lessons_and_their_exercises_link_to_each_other(tmp_path: Path) -> None:
+    there = words("title", "# Lesson\n\n[practice](../exercises/03_made_up.ipynb) [next](04_b.ipynb)")
+    back = words("title", "# Practice\n\n[lesson](../notebooks/03_made_up.ipynb) [next](04_b.ipynb#One)")
+    page = export.page(kept(tmp_path / "notebooks", [there]))
+    assert re.findall(r'href="([^#"]+\.html[^"]*)"', page) == ["practice_03_made_up.html", "04_b.html"]
+    page = export.page(kept(tmp_path / "exercises", [back]))
+    found = re.findall(r'href="([^#"]+\.html[^"]*)"', page)
+    assert found == ["03_made_up.html", "practice_04_b.html#One"]
+
+
 def test_a_lesson_that_does_not_run_is_named(tmp_path: Path) -> None:
     with pytest.raises(export.ExportError, match=r"03_made_up.ipynb: this lesson does not run"):
         export.page(kept(tmp_path, [code("broken", "1 / 0")]))
@@ -63,9 +73,10 @@ def test_a_file_that_is_no_notebook_is_named(tmp_path: Path) -> None:
 def test_all_lessons_are_written_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path / "course" / "notebooks", changed("sources", source="1"), name="01_b.ipynb")
     kept(tmp_path / "course" / "notebooks", [words("title", "# A")], name="00_a.ipynb")
+    kept(tmp_path / "course" / "exercises", [words("title", "# B")], name="01_b.ipynb")
     monkeypatch.setattr(export, "shipped_course", lambda: tmp_path / "course")
     pages = export.export(tmp_path / "out" / "deep")
-    assert [page.name for page in pages] == ["00_a.html", "01_b.html"]
+    assert [page.name for page in pages] == ["00_a.html", "01_b.html", "practice_01_b.html"]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -234,7 +234,7 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
     (
         "a claim that no cell shows",
         in_lesson("kt.verdicts", "kt.red_flags"),
-        in_lesson("kt.verdicts", "kt.claims"),
+        in_lesson("kt.verdicts(\"stimulants\")", "kt.verdicts()"),
         "no cell shows this claim",
     ),
     ("too few questions", few_questions, questions(), "expected at least 8"),

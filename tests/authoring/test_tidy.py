@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneetwitch.authoring.formatting import format_files
 from kneetwitch.authoring.notebooks import CHECKED, NotebookError
-from kneetwitch.authoring.tidy import METADATA, tidy, tidy_files
+from kneetwitch.authoring.tidy import METADATA, tidy
 from tests.authoring.planting import as_notebook, code, good_lesson, saved, words
 
 ROOT = Path(__file__).parents[2]
@@ -105,29 +106,29 @@ def test_tidying_twice_changes_nothing_whatever_the_cells_hold(some: list[dict[s
 
 def test_a_file_is_changed_once_and_left_alone_after_that(tmp_path: Path) -> None:
     path = saved(tmp_path, good_lesson())
-    assert tidy_files([tmp_path]) == [path]
-    assert tidy_files([tmp_path, path]) == []
+    assert format_files([tmp_path]) == [path]
+    assert format_files([tmp_path, path]) == []
 
 
 def test_checking_names_a_file_and_changes_nothing(tmp_path: Path) -> None:
     path = saved(tmp_path, good_lesson())
     before = path.read_bytes()
-    assert tidy_files([path], check=True) == [path]
+    assert format_files([path], check=True) == [path]
     assert path.read_bytes() == before
 
 
 def test_windows_line_ends_are_no_part_of_the_form(tmp_path: Path) -> None:
     path = saved(tmp_path, good_lesson())
-    tidy_files([path])
+    format_files([path])
     clean = path.read_bytes()
     path.write_bytes(clean.replace(b"\n", b"\r\n"))
-    assert tidy_files([path]) == [path]
+    assert format_files([path]) == [path]
     assert path.read_bytes() == clean
 
 
 def test_copies_that_an_editor_keeps_are_left_alone(tmp_path: Path) -> None:
     saved(tmp_path / ".ipynb_checkpoints", good_lesson())
-    assert tidy_files([tmp_path]) == []
+    assert format_files([tmp_path]) == []
 
 
 @pytest.mark.parametrize("content", ["not json", "[]", "{}", b"\xff\xfe"])
@@ -135,7 +136,7 @@ def test_a_file_that_is_no_notebook_is_named(tmp_path: Path, content: str | byte
     path = tmp_path / "03_broken.ipynb"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(NotebookError, match=r"03_broken\.ipynb"):
-        tidy_files([path])
+        format_files([path])
 
 
 def test_what_jupyter_saves_differs_from_our_form_only_in_what_was_run(tmp_path: Path) -> None:
@@ -143,7 +144,7 @@ def test_what_jupyter_saves_differs_from_our_form_only_in_what_was_run(tmp_path:
     import nbformat
 
     path = saved(tmp_path, good_lesson())
-    tidy_files([path])
+    format_files([path])
     clean = path.read_bytes()
     nbformat.write(nbformat.read(path, as_version=4), path)
     assert path.read_bytes() == clean
@@ -159,8 +160,8 @@ def test_ruff_and_our_form_agree(tmp_path: Path) -> None:
         subprocess.run(command, check=True)
 
     ruff()
-    tidy_files([path])
+    format_files([path])
     both = path.read_bytes()
     ruff()
     assert path.read_bytes() == both
-    assert tidy_files([path]) == []
+    assert format_files([path]) == []

@@ -8,12 +8,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 
-from tests.bench import axon_speed, axon_start, imports, lessons, quiz_bytes, repaint
+from tests.bench import axon_speed, axon_start, exercises, imports, lessons, quiz_bytes, repaint
 from tests.bench.report import HEADING, Bound, Measured, Said, Timed
 
 PARTS: dict[str, Callable[[], Iterable[Measured | Timed | Bound | Said]]] = {
     "import time": imports.measure,
     "saved bytes": quiz_bytes.measure,
+    "exercises": exercises.measure,
     "axon start": axon_start.measure,
     "axon speed": axon_speed.measure,
     "repaint": repaint.measure,

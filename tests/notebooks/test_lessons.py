@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kneetwitch.authoring import form
+from kneetwitch.authoring.formatting import format_files
 from kneetwitch.authoring.notebooks import CHECKED, Notebook, read_notebook
-from kneetwitch.authoring.tidy import tidy, tidy_files
+from kneetwitch.authoring.tidy import tidy
 from kneetwitch.authoring.validate import validate
 from kneetwitch.authoring.walk import WalkReport, walk
 from kneetwitch.library import library
@@ -26,13 +27,13 @@ def test_there_are_lessons_to_look_at() -> None:
     assert {lesson.stem for lesson in library().lessons.values()} == {p.stem for p in LESSONS}
 
 
-@pytest.mark.parametrize("path", [*LESSONS, *EXERCISES], ids=lambda path: path.name)
+@every_lesson
 def test_tidying_changes_nothing(path: Path) -> None:
     assert tidy(json.loads(path.read_text(encoding="utf-8"))) == path.read_text(encoding="utf-8")
 
 
 def test_the_formatter_leaves_a_clean_tree_alone() -> None:
-    assert tidy_files([ROOT / "notebooks", ROOT / "exercises"], check=True) == []
+    assert format_files([ROOT / "notebooks", ROOT / "exercises"], check=True) == []
 
 
 @every_lesson

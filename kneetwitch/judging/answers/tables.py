@@ -1,0 +1,111 @@
+"""A data frame, a list of dictionaries or a dictionary of lists -> columns by name, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kneetwitch.judging.answers.gathering import Many, gather
+from kneetwitch.judging.answers.names import shown
+from kneetwitch.judging.answers.taking import Unread
+from kneetwitch.judging.answers.telling import words
+from kneetwitch.judging.answers.things import is_table, loaded, what_is
+from kneetwitch.judging.numbers import Typed, read_number
+from kneetwitch.judging.reading import MOST_ITEMS, is_a, read_text
+
+_SPARE_ROWS = 20  # that a table may have beyond those asked for, to be told which they are
+Columns = dict[str, list[Any]]
+
+
+def read_table(answer: object, key_column: str, wanted: int) -> Columns | Unread:
+    """Each column's cells, all equally many; `wanted` rows, or a few more. Never raises.
+
+    A dictionary of dictionaries is read as rows too, its keys as cells of `key_column`.
+    """
+    columns = _columns(answer, key_column, wanted)
+    if isinstance(columns, Unread):
+        return columns
+    lengths = {len(cells) for cells in columns.values()}
+    if len(lengths) > 1:
+        return Unread(words("table.uneven", lengths=", ".join(map(str, sorted(lengths)))))
+    return columns
+
+
+def _columns(answer: Any, key_column: str, wanted: int) -> Columns | Unread:  # noqa: ANN401 - any object at all
+    if is_table(answer):
+        return _of_frame(answer, wanted)
+    if is_a(answer, dict):
+        entries = _entries(answer)
+        if entries and all(is_a(entry, dict) for entry in entries.values()):
+            return _of_rows([{key_column: key, **(_entries(row) or {})} for key, row in entries.items()])
+        return _of_lists(entries, wanted) if entries else _no_table(answer)
+    rows = gather(answer, most=wanted + _SPARE_ROWS)
+    if isinstance(rows, Many):
+        return Unread(words("table.too-long", count=rows.count, wanted=wanted))
+    if isinstance(rows, Unread) or not all(is_a(row, dict) for row in rows):
+        return _no_table(answer)
+    return _of_rows([_entries(row) or {} for row in rows])
+
+
+def _no_table(answer: object) -> Unread:
+    return Unread(words("table.unreadable", what=what_is(answer)))
+
+
+def _entries(answer: Any) -> dict[str, Any] | None:  # noqa: ANN401
+    """A dictionary's entries, their keys as text; None where it has too many, or keys of another kind."""
+    if dict.__len__(answer) > MOST_ITEMS:
+        return None
+    entries = {}
+    for key, value in dict.items(answer):
+        name = cell_text(key)
+        if name is None:
+            return None
+        entries[name] = value
+    return entries
+
+
+def cell_text(cell: object) -> str | None:
+    """The text that names a row or column: a text, or a number as one writes it (10 rather than 10.0)."""
+    text = read_text(cell)
+    if text is not None:
+        return text
+    number = read_number(cell)
+    return f"{number.value:g}" if isinstance(number, Typed) else None
+
+
+def _of_rows(rows: Sequence[Mapping[str, Any]]) -> Columns:
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: [row.get(name) for row in rows] for name in names}
+
+
+def _of_lists(entries: Mapping[str, Any], wanted: int) -> Columns | Unread:
+    columns: Columns = {}
+    for name, values in entries.items():
+        cells = gather(values, most=wanted + _SPARE_ROWS)
+        if isinstance(cells, Many):
+            return Unread(words("table.too-long", count=cells.count, wanted=wanted))
+        if isinstance(cells, Unread):
+            return Unread(words("table.column-unreadable", name=shown(name), why=cells.message))
+        columns[name] = cells
+    return columns
+
+
+def _of_frame(answer: Any, wanted: int) -> Columns | Unread:  # noqa: ANN401
+    """Its columns by narwhals, which knows each library's frames; a derived class may do anything."""
+    try:
+        import narwhals as nw
+
+        frame = nw.from_native(_with_index(answer), eager_only=True)
+        if len(frame) > wanted + _SPARE_ROWS:
+            return Unread(words("table.too-long", count=len(frame), wanted=wanted))
+        return {str(name): frame[name].to_list() for name in frame.columns}
+    except (Exception, SystemExit):
+        return _no_table(answer)
+
+
+def _with_index(answer: Any) -> Any:  # noqa: ANN401
+    """A pandas frame with its named index as a column like the others."""
+    pandas = loaded("pandas", "DataFrame")
+    if pandas is None or not is_a(answer, pandas) or all(name is None for name in answer.index.names):
+        return answer
+    return pandas.reset_index(answer)  # type: ignore[attr-defined]

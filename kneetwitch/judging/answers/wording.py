@@ -1,0 +1,66 @@
+"""The words of a text, and whether it says a phrase or denies it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´`"), "'")
+_CLAUSE_ENDS = re.compile(r"[.,;:!?()\[\]\"“”—–]|(?=\b(?:but|however|although|though|because|so|yet)\b)")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SHORT_FORMS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"))
+_NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "none"})
+_NO_NEGATIONS = re.compile(r"\bnot (?:only|just|merely)\b|\bno doubt\b")  # these affirm
+_REACH = 3  # words that a negation denies
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text's clauses, each a row of words in small letters."""
+
+    clauses: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for clause in self.clauses for word in clause)
+
+    def holds(self, phrase: str) -> bool:
+        """Whether the beginnings of words in `phrase` are there in a row, and are not denied just before.
+
+        A phrase that begins with a negation asks for the opposite: `not compar` is held by "no comparison",
+        "never compared" and "didn't really compare".
+        """
+        starts = read_words(phrase).words
+        is_denial = len(starts) > 1 and starts[0] in _NEGATIONS
+        return any(
+            _is_denied(clause, at) == is_denial
+            for clause, at in self._places(starts[1:] if is_denial else starts)
+        )
+
+    def count(self, phrase: str) -> int:
+        """How many words of the text belong to a phrase, denied or not."""
+        starts = tuple(start for start in read_words(phrase).words if start not in _NEGATIONS)
+        return len(starts) * len(self._places(starts))
+
+    def _places(self, starts: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
+        return [
+            (clause, at)
+            for clause in self.clauses
+            for at in range(len(clause) - len(starts) + 1)
+            if starts and all(map(str.startswith, clause[at:], starts))
+        ]
+
+
+def read_words(text: str) -> Said:
+    """Words without regard to case, accents' spelling or kind of apostrophe; `didn't` as `did not`."""
+    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    for short, long in _SHORT_FORMS:
+        plain = plain.replace(short, long)
+    plain = _NO_NEGATIONS.sub(" also ", " ".join(plain.split()))
+    clauses = (tuple(_WORD.findall(clause)) for clause in _CLAUSE_ENDS.split(plain))
+    return Said(tuple(clause for clause in clauses if clause))
+
+
+def _is_denied(clause: tuple[str, ...], at: int) -> bool:
+    return bool(_NEGATIONS & set(clause[max(0, at - _REACH) : at]))
