@@ -143,12 +143,12 @@ def _add_coverage(commands: Commands) -> None:
 def _add_readability(commands: Commands) -> None:
     readability = commands.add_parser(
         "readability",
-        help="say how hard lessons are to read",
-        description="Print the school grade of each lesson's prose by two measures. "
+        help="say how hard lessons and exercises are to read",
+        description="Print the school grade of each notebook's prose by two measures. "
         "Both must be 8 or easier.",
     )
     readability.add_argument(
-        "paths", nargs="*", type=existing, metavar="PATH", help="notebooks or folders (default: all lessons)"
+        "paths", nargs="*", type=existing, metavar="PATH", help="notebooks or folders (default: all)"
     )
     readability.set_defaults(run=run_readability)
 
@@ -258,17 +258,19 @@ def run_coverage(wanted: argparse.Namespace) -> int:
 
 def run_readability(wanted: argparse.Namespace) -> int:
     from kneetwitch.authoring import readability
-    from kneetwitch.authoring.notebooks import NotebookError, notebook_paths, read_notebook
+    from kneetwitch.authoring.notebooks import NotebookError, name_of, notebook_paths, read_notebook
     from kneetwitch.library import library
     from kneetwitch.shipped import PARTS, NoCourseError, shipped_course
 
     too_hard = False
     try:
         excused = readability.excused_words(library())
-        for path in notebook_paths(wanted.paths or [shipped_course() / PARTS[0]]):
+        # a blank says all that its solution says
+        course = [path for part in PARTS for path in (shipped_course() / part).glob("*.ipynb")]
+        for path in notebook_paths(wanted.paths or course):
             found = readability.grades(readability.prose(read_notebook(path), excused))
             too_hard |= found.is_too_hard
-            print(f"{path.stem}: {found}{', too hard' if found.is_too_hard else ''}")
+            print(f"{name_of(path)}: {found}{', too hard' if found.is_too_hard else ''}")
     except (NotebookError, NoCourseError, readability.NoReadabilityToolError) as fault:
         return say_cannot(fault)
     return FOUND_FAULTS if too_hard else DONE

@@ -256,7 +256,7 @@ def test_readability_grades_each_lesson_and_fails_on_a_hard_one(tmp_path: Path, 
         (tmp_path / f"{name}.ipynb").write_text(json.dumps(notebook))
     assert cli.main(["readability", str(tmp_path)]) == 1
     first, second = capsys.readouterr().out.splitlines()
-    assert first.startswith("easy: ")
+    assert first.startswith("easy.ipynb: ")
     assert "too hard" not in first
     assert second.endswith(", too hard")
     assert cli.main(["readability", str(tmp_path / "easy.ipynb")]) == 0

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kneetwitch.authoring.form_order import relative_links_exist
+from kneetwitch.authoring.notebooks import read_notebook
+from kneetwitch.launch.workcopy import prepare
 from kneetwitch.shipped import NoCourseError, shipped_course, shipped_files
 from tests.launch.conftest import EXERCISE, LESSON, release
 
@@ -42,3 +45,14 @@ def test_what_editors_and_python_leave_behind_is_not_part_of_the_course(course: 
 
 def test_this_very_package_knows_where_its_course_lies() -> None:
     assert shipped_course() == Path(__file__).parents[1]
+
+
+def test_a_learner_gets_blanks_and_solutions_and_every_link_between_them_works(tmp_path: Path) -> None:
+    prepare(tmp_path / "copy", shipped_course())
+    notebooks = sorted((tmp_path / "copy").rglob("*.ipynb"))
+    assert {path.parent.name for path in notebooks} == {"notebooks", "exercises", "solutions"}
+    lessons = [path for path in notebooks if path.parent.name == "notebooks"]
+    leading = {path.name for path in lessons if "../exercises/" in path.read_text(encoding="utf-8")}
+    assert leading == {path.name for path in notebooks if path.parent.name == "exercises"}
+    dead = [str(problem) for path in notebooks for problem in relative_links_exist(read_notebook(path))]
+    assert dead == []

@@ -113,7 +113,10 @@ def _plain(value: ast.expr) -> object:
 
 def _defined(function: ast.FunctionDef) -> FunctionType:
     room: dict[str, FunctionType] = {}
-    exec(compile(ast.Module([function], []), "<blank>", "exec"), room)
+    try:
+        exec(compile(ast.Module([function], []), "<blank>", "exec"), room)
+    except NameError as slip:
+        raise NotebookError(f"the head of {function.name} needs what another cell makes: {slip}") from slip
     return room[function.name]
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kneetwitch.authoring.marked_lines import MarkerError, unmarked
-from kneetwitch.authoring.nbgrader import ANSWER, CHECK
+from kneetwitch.authoring.nbgrader import ANSWER, CHECK, HELP
 from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.library.exercises import Exercise
 from kneetwitch.library.reading import Library
 
-HELP = "-help"
 HEAD = ("title", "goals", "setup", "how-it-works")
 TAIL = ("recap", "sources", "navigation")
 

@@ -48,9 +48,8 @@ def checks_without_words(library: Library) -> Iterator[Problem]:
     known = {stem[3:] for stem in library.exercises}
     for module in pkgutil.iter_modules(judging.__path__):
         if module.name not in known:
-            yield Problem(
-                f"judging/exercises/{module.name}.py", "file", module.name, "no exercises/*.toml fits it"
-            )
+            where = f"judging/exercises/{module.name}.py"
+            yield Problem(where, "file", module.name, "no file in exercises/ goes with it")
 
 
 def hints_keep_the_solution(notebook: Notebook, library: Library) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from kneetwitch.authoring import form_code
 from kneetwitch.authoring.blanks import untouched
-from kneetwitch.authoring.exercise_cells import HELP, Section, as_blank, sections
+from kneetwitch.authoring.exercise_cells import Section, as_blank, sections
 from kneetwitch.authoring.form_code import IMPORT, imports
-from kneetwitch.authoring.marked_lines import SOLUTION, MarkerError, begin, marked
-from kneetwitch.authoring.nbgrader import ANSWER, CHECK, checked
+from kneetwitch.authoring.marked_lines import SOLUTION, MarkerError, begin, marked, unmarked
+from kneetwitch.authoring.nbgrader import ANSWER, CHECK, HELP, checked
 from kneetwitch.authoring.notebooks import CHECKED, Cell, Notebook, NotebookError
 from kneetwitch.authoring.slip import slip
 from kneetwitch.library.errors import Problem
@@ -97,18 +97,14 @@ def each_check_judges_its_exercise(notebook: Notebook, library: Library) -> Iter
         if cell is None:
             continue
         found = checked(cell.source)
-        if (
-            found is None
-            or found.exercise != name
-            or cell.source.splitlines()[-1] != _call(name, found.variable)
-        ):
-            yield slip(notebook, cell, cell.source, f'expected `kt.check("{name}", variable)`')
+        if found is None or unmarked(cell.source).strip() != _call(name, found.variable):
+            yield slip(notebook, cell, cell.source, f"expected `{_call(name, 'variable')}`")
         elif section.answer and found.variable not in _made(section.answer):
-            yield slip(notebook, cell, found.variable, f"the cell {section.answer.id} makes no such variable")
+            expected = f"the cell {section.answer.id} makes no such variable"
+            yield slip(notebook, cell, found.variable, expected)
         elif section.task and found.variable not in section.task.prose:
-            yield slip(
-                notebook, section.task, found.variable, "the task says which variable holds the answer"
-            )
+            expected = "the task says which variable holds the answer"
+            yield slip(notebook, section.task, found.variable, expected)
 
 
 def checks_are_kept_and_right(notebook: Notebook, _: Library) -> Iterator[Problem]:

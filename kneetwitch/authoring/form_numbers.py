@@ -20,8 +20,8 @@ from kneetwitch.library.errors import Problem
 from kneetwitch.library.reading import Library
 from kneetwitch.library.records import NumberException
 
-# the navigation line tells how long a lesson takes
-_NOT_ABOUT_FACTS = {"title", "navigation"}
+# these tell how long a lesson and its exercises take
+_NOT_ABOUT_FACTS = {"title", "practice", "navigation"}
 
 
 def numbers_have_a_ground(notebook: Notebook, library: Library) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from kneetwitch.authoring.form_text import linked_sources
+from kneetwitch.authoring.markdown import links
 from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.authoring.slip import slip, whole
 from kneetwitch.library.cases import CASE_LESSON
@@ -15,6 +16,7 @@ from kneetwitch.library.reading import Library
 FEWEST_QUESTIONS = 8
 FEWEST_KINDS = 3
 
+_PRACTICE = "practice"
 _ONLY_SHOWS = "00"  # the lesson that shows what a question is
 
 _CLAIM = re.compile(r"\bA\d\d\b")
@@ -62,16 +64,22 @@ def _sources_and_more(library: Library) -> set[str]:
     return {*library.sources, *library.claims, *library.causes, *library.questions, *stems}
 
 
+def _exercises(library: Library) -> set[str]:
+    return {exercise.id for file in library.exercises.values() for exercise in file.exercise}
+
+
 _NAMES: dict[str, Callable[[Library], set[str]]] = {
     "case": lambda library: set(library.cases),
-    "cause": lambda library: set(library.causes),
-    "claims": lambda library: set(library.causes),
+    "check": _exercises,
     "explore": lambda library: set(library.explorers),
     "facts": lambda library: set(library.facts),
+    "hint": _exercises,
     "red_flags": lambda library: set(library.causes),
+    "simulate": lambda _: {"axon", "threshold"},
+    "solution": _exercises,
     "sources": _sources_and_more,
-    "table": lambda library: set(library.tables),
-    "treatments": lambda library: set(library.causes),
+    # the table of treatments may be asked for one cause
+    "table": lambda library: {*library.tables, *library.causes},
     "verdicts": lambda library: set(library.causes),
 }
 
@@ -137,6 +145,24 @@ def _stems(library: Library) -> set[str]:
     return {lesson.stem for lesson in library.lessons.values()}
 
 
+def the_exercises_are_led_to(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """A lesson with exercises ends with the way to them, and how long they take."""
+    file = library.exercises.get(notebook.stem)
+    if file is None:
+        return
+    cell = next((cell for cell in notebook.markdown if cell.id == _PRACTICE), None)
+    target, time = f"../exercises/{notebook.stem}.ipynb", f"about {file.minutes} minutes"
+    if cell is None:
+        yield whole(
+            notebook, "cells", f"no {_PRACTICE}", f"expected a cell {_PRACTICE} that leads to {target}"
+        )
+        return
+    if target not in {link for _, link in links(cell.prose)}:
+        yield slip(notebook, cell, cell.source, f"expected a link to {target}")
+    if time not in cell.prose:
+        yield slip(notebook, cell, cell.source, f"expected “{time}”, as in exercises/{notebook.stem}.toml")
+
+
 def cells_showing_claims(notebook: Notebook, cause: str) -> Iterator[Cell]:
     """The cells with a table of all verdicts, or of those of this cause."""
     for cell, call, texts in notebook.calls():
@@ -166,4 +192,5 @@ RULES = (
     questions_are_varied,
     the_usual_parts_are_there,
     every_claim_is_shown,
+    the_exercises_are_led_to,
 )

@@ -7,19 +7,20 @@ changing checks and data, and gives a point where a hidden test passes.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kneetwitch.authoring.marked_lines import HIDDEN_TESTS, begin, end, unmarked
+from kneetwitch.authoring.marked_lines import HIDDEN_TESTS, MarkerError, begin, end, unmarked
 
 Json = dict[str, Any]
 
 KEY = "nbgrader"
-ANSWER, CHECK = "-answer", "-check"
+ANSWER, CHECK, HELP = "-answer", "-check", "-help"
 POINTS = 1
 
 _SCHEMA = 3
-_DATA = "-data"
+_DATA = re.compile(r"-data(-|$)")
 
 
 class Checked(NamedTuple):
@@ -37,12 +38,13 @@ def metadata(name: str, kind: str) -> Json | None:
     if kind != "code":
         return None
     solution, grade = name.endswith(ANSWER), name.endswith(CHECK)
-    locked = grade or name == "setup" or _DATA in name
+    own = solution or name.endswith(HELP)
+    locked = not own and (grade or name == "setup" or bool(_DATA.search(name)))
     if not (solution or locked):
         return None
     common = {"grade_id": name, "schema_version": _SCHEMA, "task": False}
     points = {"points": POINTS} if grade else {}
-    return {**common, **points, "solution": solution, "grade": grade, "locked": locked and not solution}
+    return {**common, **points, "solution": solution, "grade": grade, "locked": locked}
 
 
 def with_hidden_test(source: str) -> str:
@@ -63,7 +65,7 @@ def checked(source: str) -> Checked | None:
     """What a cell checks that ends with `kt.check("03_sweat_budget", sweat_budget)`."""
     try:
         body = ast.parse(unmarked(source)).body
-    except SyntaxError:
+    except (SyntaxError, MarkerError):
         return None
     match body[-1] if body else None:
         case ast.Expr(

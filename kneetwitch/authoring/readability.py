@@ -18,6 +18,7 @@ from kneetwitch.authoring.markdown import without_headings
 from kneetwitch.authoring.notebooks import Notebook
 from kneetwitch.authoring.slip import whole
 from kneetwitch.library.errors import Problem
+from kneetwitch.library.exercises import ExerciseFile
 from kneetwitch.library.reading import DATA_FOLDER, Library
 
 HARDEST_GRADE = 8.0
@@ -81,7 +82,20 @@ def grades(text: str) -> Grades:
 def prose(notebook: Notebook, excused: Iterable[str] = ()) -> str:
     """What a reader reads, as plain sentences; sources named in brackets and addresses are left out."""
     cells = (cell.prose for cell in notebook.markdown if cell.id not in _NOT_PROSE)
-    text = "\n".join(without_headings(cell) for cell in cells)
+    return _sentences(cells, excused)
+
+
+def prose_on_answers(file: ExerciseFile, library: Library) -> str:
+    """What the exercises of a lesson say about answers, as plain sentences: feedback, hints and reasoning."""
+    said = []
+    for one in file.exercise:
+        said += [one.right, one.otherwise, one.too_small, one.too_large, *one.hints, one.solution]
+        said += [*one.slip.values(), *(idea.missing for idea in one.idea)]
+    return _sentences(said, excused_words(library))
+
+
+def _sentences(texts: Iterable[str], excused: Iterable[str]) -> str:
+    text = "\n".join(without_headings(one) for one in texts)
     lines = (_plain(line) for line in text.splitlines())
     whole_text = " ".join(line for line in lines if len(line.split()) >= _SHORTEST_SENTENCE)
     names = sorted(map(re.escape, excused), key=len, reverse=True)

@@ -77,7 +77,7 @@ def solution(name: str) -> Words:
         return Words(say("exercise", "try-first", name=exercise.id))
     head = say("exercise", "solution", title=exercise.title)
     code = solution_code(stem, exercise.name)
-    return Words("\n\n".join([f"**{head}**", exercise.solution, f"```python\n{code}\n```"]))
+    return Words("\n\n".join([head, exercise.solution, f"```python\n{code}\n```"]))
 
 
 def _named(name: object) -> tuple[str, Exercise]:

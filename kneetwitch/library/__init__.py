@@ -26,6 +26,7 @@ from kneetwitch.library.shelves import (
 from kneetwitch.library.tables import Row, Treatment
 
 T = TypeVar("T")
+_TASKS = ("questions", "exercises")
 
 __all__ = [
     "DataError",
@@ -193,7 +194,7 @@ def _cited_by(whole: Library, name: str) -> set[str]:
         return {
             source
             for file, _, source in crossrefs.citations(whole)
-            if file in (f"claims/{topic}.toml", f"facts/{topic}.toml", f"questions/{name}.toml")
+            if file in (f"claims/{topic}.toml", f"facts/{topic}.toml", *(f"{kind}/{name}.toml" for kind in _TASKS))
             or (name == CASE_LESSON and file.startswith("cases/"))
             or (topic == "treatment" and file == "tables/treatments.csv")
         }

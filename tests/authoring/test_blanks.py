@@ -20,7 +20,7 @@ from kneetwitch.authoring.marked_lines import (
     marked,
     unmarked,
 )
-from kneetwitch.authoring.nbgrader import KEY
+from kneetwitch.authoring.nbgrader import KEY, metadata
 from kneetwitch.authoring.notebooks import NotebookError, read_notebook
 from kneetwitch.authoring.tidy import tidy
 from kneetwitch.course import solution_code
@@ -134,6 +134,13 @@ def test_a_check_is_graded_by_a_hidden_test_and_still_shows_its_verdict(
     }
 
 
+def test_help_stays_open_even_where_an_exercise_is_called_data() -> None:
+    assert metadata("read-the-data-help", "code") is None
+    assert metadata("read-the-data", "markdown") is None
+    for name in ("two-coffees-data", "two-coffees-data-more", "read-the-data-check"):
+        assert (metadata(name, "code") or {})["locked"]
+
+
 def test_an_answer_is_the_learners_and_data_are_not(tmp_path: Path, whole: Library) -> None:
     path = saved_solution(tmp_path, good_solution())
     cells = cells_of(json.loads(solution_and_blank(path, whole)[path]))
@@ -239,6 +246,8 @@ def test_a_blank_leaves_dots_a_function_or_a_dictionary_of_dots() -> None:
     function = untouched('def left(mg):\n    """Left."""\n    ...', "left")
     assert callable(function)
     assert function(100) is None
+    with pytest.raises(NotebookError, match="what another cell makes"):
+        untouched("def left(mg=DOSE):\n    ...", "left")
     with pytest.raises(NotebookError, match="does not make other"):
         untouched("answer = ...", "other")
 

@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
-from kneetwitch.authoring import exercise_data, exercise_pairs
-from kneetwitch.authoring.notebooks import read_notebook
+from kneetwitch.authoring import exercise_data, exercise_pairs, lessons, wording
+from kneetwitch.authoring.learner_text import passages
+from kneetwitch.authoring.notebooks import Cell, Notebook, read_notebook
 from kneetwitch.judging import exercises as judging
 from kneetwitch.judging.answers.check import Check
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.ideas import Ideas
 from kneetwitch.library import crossrefs, library
 from kneetwitch.library.errors import Problem
-from kneetwitch.library.reading import Library
+from kneetwitch.library.reading import DATA_FOLDER, Library
 from tests.authoring.planting_practice import (
     CHECKS,
     STEM,
@@ -177,8 +178,8 @@ def test_every_lesson_has_its_exercises_and_every_exercise_its_lesson() -> None:
         (BLANKS[1], "run `make format`"),
         (SOLUTIONS[0], "expected exercises/solutions/01_a.ipynb"),
     ):
-        lessons = [path for path in LESSONS if path != gone]
-        found = list(exercise_pairs.problems(lessons, [path for path in everything if path != gone]))
+        taught = [path for path in LESSONS if path != gone]
+        found = list(exercise_pairs.problems(taught, [path for path in everything if path != gone]))
         assert len(found) == 1
         assert expected in str(found[0])
 
@@ -191,3 +192,41 @@ def test_how_to_work_is_said_in_the_same_words_everywhere(tmp_path: Path) -> Non
     assert list(exercise_pairs.one_way_to_work([first, same])) == []
     (problem,) = exercise_pairs.one_way_to_work([first, same, other])
     assert problem.file == "solutions/05_other.ipynb"
+
+
+def practice(text: str) -> list[str]:
+    """What is said about a lesson that ends with these words on its exercises."""
+    lesson = Notebook(Path(f"notebooks/{STEM}.ipynb"), (Cell("practice", "markdown", text, {}),), {})
+    return [str(problem) for problem in lessons.the_exercises_are_led_to(lesson, whole())]
+
+
+def test_a_lesson_leads_to_its_exercises_and_says_how_long_they_take() -> None:
+    link = f"[Practice 3](../exercises/{STEM}.ipynb)"
+    assert practice(f"{link} takes about 20 minutes.") == []
+    assert "expected “about 20 minutes”" in practice(f"{link} takes about 25 minutes.")[0]
+    assert f"expected a link to ../exercises/{STEM}.ipynb" in practice("It takes about 20 minutes.")[0]
+    bare = Notebook(Path(f"notebooks/{STEM}.ipynb"), (), {})
+    (problem,) = lessons.the_exercises_are_led_to(bare, whole())
+    assert "expected a cell practice" in str(problem)
+    other = Notebook(Path("notebooks/00_start_here.ipynb"), (), {})
+    assert list(lessons.the_exercises_are_led_to(other, whole())) == []
+
+
+@pytest.mark.parametrize("call", ["check", "hint", "solution"])
+def test_an_exercise_that_a_cell_names_is_there(call: str) -> None:
+    for name, wrong in (("03_two_coffees", 0), ("03_two_cofees", 1)):
+        cell = Cell("a", "code", f"kt.{call}('{name}', two_coffees)", {})
+        found = list(lessons.names_exist(Notebook(Path("a.ipynb"), (cell,), {}), whole()))
+        assert len(found) == wrong
+        assert all("did you mean '03_two_coffees'" in str(problem) for problem in found)
+
+
+def test_the_words_of_exercises_are_held_to_the_rules_of_safety() -> None:
+    """What a learner's own text may hold is none of them."""
+    deadly = "A fatal dose may be 12 g."
+    unsafe = whole(hints=["How much is in one?", deadly], idea=[{**IDEA, "any_of": [deadly]}])
+    place = f"exercise:{STEM}/03_two_coffees"
+    passage = passages(unsafe, DATA_FOLDER, [])[place]
+    assert [line.key for line in passage.lines if line.text == deadly] == ["hints"]
+    found = wording.no_deadly_amount({place: passage}, unsafe)
+    assert [problem.file for problem in found] == [f"exercises/{STEM}.toml"]

@@ -28,11 +28,12 @@ KEPT = (
 
 
 def copied_data(folder: Path) -> Path:
-    """A copy of the course's data, with the questions of two lessons."""
+    """A copy of the course's data, with the questions and exercises of two lessons."""
     data = Path(shutil.copytree(DATA_FOLDER, folder / "data"))
-    for file in (data / "questions").glob("*.toml"):
-        if file.stem not in KEPT:
-            file.unlink()
+    for kind in ("questions", "exercises"):
+        for file in (data / kind).glob("*.toml"):
+            if file.stem not in KEPT:
+                file.unlink()
     return data
 
 
@@ -234,7 +235,7 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
     (
         "a claim that no cell shows",
         in_lesson("kt.verdicts", "kt.red_flags"),
-        in_lesson("kt.verdicts(\"stimulants\")", "kt.verdicts()"),
+        in_lesson('kt.verdicts("stimulants")', "kt.verdicts()"),
         "no cell shows this claim",
     ),
     ("too few questions", few_questions, questions(), "expected at least 8"),
@@ -250,6 +251,18 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
         in_lesson('kt.table("drinks")', 'kt.table("drink")'),
         nothing,
         "kt.table knows no such name; did you mean 'drinks'",
+    ),
+    (
+        "an exercise that trains no objective",
+        in_data(f"exercises/{STEM}.toml", 'objective = "', 'objective = "un'),
+        nothing,
+        "no such objective",
+    ),
+    (
+        "words for a slip that no check knows",
+        in_data(f"exercises/{STEM}.toml", "[exercise.slip]", '[exercise.slip]\nodd = "Odd."'),
+        nothing,
+        "no such slip in the check",
     ),
     ("a lesson that is no notebook", no_notebook, nothing, "cannot be read as a notebook"),
 ]
@@ -305,8 +318,8 @@ def test_the_wording_of_exercises_is_looked_at_too(monkeypatch: pytest.MonkeyPat
     shutil.copytree(NOTEBOOKS, tmp_path / "notebooks", ignore=shutil.ignore_patterns(".*"))
     kept(tmp_path / "exercises", [words("deadly", "A fatal dose may be 12 g.")], "00_more.ipynb")
     monkeypatch.setattr(shipped, "shipped_course", lambda: tmp_path)
-    said = [problem for problem in validate() if problem.file == "00_more.ipynb"]
-    assert [problem.key for problem in said] == ["cell[deadly]"]
+    said = [problem for problem in validate() if problem.file == "exercises/00_more.ipynb"]
+    assert [problem.key for problem in said if "deadly amount" in str(problem)] == ["cell[deadly]"]
 
 
 RANDOM = code("dose-sum", "print(id(object()) % 1000003, 'mg')", output="192 mg\n")

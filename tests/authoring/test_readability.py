@@ -13,6 +13,7 @@ from kneetwitch.library import library
 from tests.authoring.planting import changed, good_lesson, read
 
 LESSONS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+EXERCISES = sorted((Path(__file__).parents[2] / "exercises").glob("*.ipynb"))
 HARD = (
     "Notwithstanding considerable methodological heterogeneity, contemporary electrophysiological "
     "investigations predominantly substantiate the aforementioned pathophysiological interpretation. "
@@ -22,6 +23,18 @@ HARD = (
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_a_lesson_reads_at_grade_eight_or_easier(path: Path) -> None:
     assert [str(problem) for problem in readability.problems(read_notebook(path), library())] == []
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_exercises_read_at_grade_eight_or_easier(path: Path) -> None:
+    assert [str(problem) for problem in readability.problems(read_notebook(path), library())] == []
+
+
+@pytest.mark.parametrize("stem", library().exercises)
+def test_what_is_said_about_answers_reads_at_grade_eight_or_easier(stem: str) -> None:
+    found = readability.grades(readability.prose_on_answers(library().exercises[stem], library()))
+    assert found.words > 300
+    assert not found.is_too_hard, found
 
 
 def test_hard_prose_is_named_with_both_grades(tmp_path: Path) -> None:

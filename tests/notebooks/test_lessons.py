@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kneetwitch.authoring import form
-from kneetwitch.authoring.formatting import format_files
 from kneetwitch.authoring.notebooks import CHECKED, Notebook, read_notebook
 from kneetwitch.authoring.tidy import tidy
 from kneetwitch.authoring.validate import validate
@@ -18,7 +17,6 @@ from tests.authoring.planting import code, read
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-EXERCISES = sorted((ROOT / "exercises").rglob("*.ipynb"))
 
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
@@ -30,10 +28,6 @@ def test_there_are_lessons_to_look_at() -> None:
 @every_lesson
 def test_tidying_changes_nothing(path: Path) -> None:
     assert tidy(json.loads(path.read_text(encoding="utf-8"))) == path.read_text(encoding="utf-8")
-
-
-def test_the_formatter_leaves_a_clean_tree_alone() -> None:
-    assert format_files([ROOT / "notebooks", ROOT / "exercises"], check=True) == []
 
 
 @every_lesson

@@ -143,6 +143,9 @@ class _Visit:
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt) and _is_main_thread():
                 raise  # the learner pressed stop, where no thread could start
+            if type(error) is NotImplementedError and all(one == BLANK for one in self.results):
+                self.results.append(BLANK)  # this is what nbgrader puts into a body to be written
+                return
             self.trouble = self._error(error)
             return
         if not all(map(_is_unchanged, inputs, handed)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from kneetwitch.judging.answers.wording import Said, read_words
+from kneetwitch.library import library
 from kneetwitch.library.exercises import Exercise
 
 _COPIED_RUN = 8  # words in a row that nobody writes by chance
@@ -37,18 +39,33 @@ def own_texts(exercise: Exercise) -> tuple[str, ...]:
 
 
 def is_copied(words: Sequence[str], texts: Iterable[str]) -> bool:
-    """Whether eight words in a row, or half of all words in shorter runs, stand in one of the texts."""
+    """Whether eight words in a row, or half of all words in shorter runs, stand in one of the texts.
+
+    A fact of the course may be quoted, as long as most of the words are the learner's own.
+    """
+    if len(_covered(words, _facts(), _COPIED_RUN)) > _MOST_COPIED * len(words):
+        return True
     others = [read_words(text).words for text in texts]
     if _runs(words, _COPIED_RUN) & set().union(*(_runs(other, _COPIED_RUN) for other in others)):
         return True
     short = set().union(*(_runs(other, _SHORT_RUN) for other in others))
-    copied = {
-        at + step
-        for at in range(len(words) - _SHORT_RUN + 1)
-        if tuple(words[at : at + _SHORT_RUN]) in short
-        for step in range(_SHORT_RUN)
-    }
-    return len(copied) > _MOST_COPIED * len(words)
+    return len(_covered(words, short, _SHORT_RUN)) > _MOST_COPIED * len(words)
+
+
+@cache
+def _facts() -> set[tuple[str, ...]]:
+    """All runs of eight words in the course's facts, and in what it says of the article's claims."""
+    whole = library()
+    said = [fact.statement for fact in whole.facts.values()]
+    for claim in whole.claims.values():
+        said += [claim.text, claim.why, claim.conflict, claim.caution, *(part.why for part in claim.part)]
+    return set().union(*(_runs(read_words(text).words, _COPIED_RUN) for text in said))
+
+
+def _covered(words: Sequence[str], runs: set[tuple[str, ...]], length: int) -> set[int]:
+    """The places of the words that stand in one of the runs."""
+    starts = range(len(words) - length + 1)
+    return {at + step for at in starts if tuple(words[at : at + length]) in runs for step in range(length)}
 
 
 def is_heap(said: Said, phrases: Iterable[str]) -> bool:

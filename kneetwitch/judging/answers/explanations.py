@@ -99,7 +99,7 @@ class Pairs:
         if self._all(self._is_rounded, 0.0):
             yield "rounded"
         in_order = zip(sorted(self.given), sorted(self.right), strict=True)
-        if len(self.given) > 1 and all(self.within.holds(*pair) for pair in in_order):
+        if all(self.within.holds(*pair) for pair in in_order):
             yield "order"
         if self.ratio():
             yield "proportional"

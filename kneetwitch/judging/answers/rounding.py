@@ -6,19 +6,18 @@ import math
 
 _COARSEST = 0.25  # a number rounded by more than this share is taken for a wrong one
 _MOST_STEPS = 1e15  # a float has no more digits than these
-_MOST_DECIMALS = 11
+_MOST_DIGITS = 12
+_MOST_DECIMALS = 300  # smaller steps are no numbers
 _SAME = 1e-9  # what two ways of writing one calculation may differ by
 
 
 def is_rounded(value: float, right: float) -> bool:
     """Whether a number is the right one with fewer decimals, or with two or more of its first digits."""
-    if value == 0 or abs(value - right) > _COARSEST * abs(right):
+    if value == 0 or not math.isfinite(value) or not abs(value - right) <= _COARSEST * abs(right) < math.inf:
         return False
     size = math.floor(math.log10(abs(value)))
-    return any(
-        _is_near_step(value, right, 10.0**-decimals)
-        for decimals in range(min(0, 1 - size), _MOST_DECIMALS + 1)
-    )
+    counts = range(min(0, 1 - size), min(_MOST_DECIMALS, max(0, -size) + _MOST_DIGITS))
+    return any(_is_near_step(value, right, 10.0**-decimals) for decimals in counts)
 
 
 def _is_near_step(value: float, right: float, step: float) -> bool:

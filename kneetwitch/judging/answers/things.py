@@ -20,6 +20,7 @@ _FUNCTIONS = (
     types.BuiltinFunctionType,
     types.MethodType,
     functools.partial,
+    type(functools.lru_cache(len)),
     type,
 )
 _MAKERS = (types.GeneratorType, map, filter, zip, enumerate, reversed)
@@ -40,7 +41,8 @@ def is_of(answer: object, names: tuple[tuple[str, str], ...]) -> bool:
 
 
 def is_function(answer: object) -> bool:
-    return is_a(answer, *_FUNCTIONS)
+    """A function of the learner's, of Python or of numpy, or a class: what one calls to get a result."""
+    return is_a(answer, *_FUNCTIONS) or is_of(answer, (("numpy", "ufunc"),))
 
 
 def is_maker(answer: object) -> bool:
@@ -93,7 +95,6 @@ _BUILT_IN: dict[str, tuple[Any, ...]] = {
     "set": (set, frozenset),
     "dictionary": (dict,),
     "array": (array.array,),
-    "function": _FUNCTIONS,
     "generator": _MAKERS,
 }
-_LOADED = {"column": is_column, "table": is_table, "array": _is_array}
+_LOADED = {"function": is_function, "column": is_column, "table": is_table, "array": _is_array}

@@ -13,6 +13,9 @@ _SHORT_FORMS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not
 _NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "none"})
 _NO_NEGATIONS = re.compile(r"\bnot (?:only|just|merely)\b|\bno doubt\b")  # these affirm
 _REACH = 3  # words that a negation denies
+# "you do not have to go and see a doctor" denies the whole errand
+_NO_NEED = re.compile(r"\b(?:not|no|never)(?: \w+)? (?:need|have|has|had|must|reason|point)\b|\bneedless")
+_REACH_OF_NO_NEED = 9
 
 
 @dataclass(frozen=True)
@@ -63,4 +66,6 @@ def read_words(text: str) -> Said:
 
 
 def _is_denied(clause: tuple[str, ...], at: int) -> bool:
-    return bool(_NEGATIONS & set(clause[max(0, at - _REACH) : at]))
+    if _NEGATIONS & set(clause[max(0, at - _REACH) : at]):
+        return True
+    return bool(_NO_NEED.search(" ".join(clause[max(0, at - _REACH_OF_NO_NEED) : at])))

@@ -83,12 +83,18 @@ def passes(dose_mg: float, hours: list[float]) -> float:
     pass
 
 
+def to_be_written(dose_mg: float, hours: list[float]) -> float:
+    """As nbgrader hands a blank out."""
+    raise NotImplementedError
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
         (blank, "still empty"),
         (passes, "still empty"),
         (lambda dose, hours: ..., "still empty"),
+        (to_be_written, "still empty"),
         (4.5, "asks for a function"),
         ("first", "asks for a function"),
         ([first], "asks for a function"),

@@ -126,3 +126,9 @@ def test_what_is_no_dictionary_or_empty_is_not_counted(answer: object, words: st
 
 def test_the_slips_of_all_entries_are_known() -> None:
     assert FIELDS.slip_names() == {"forgot", "doubled"}
+
+
+def test_of_two_spellings_the_first_is_looked_at() -> None:
+    verdict = judge(GOOD | {"Drink": "milk"})
+    assert verdict.message == "3 of 3 entries fit."
+    assert verdict.outcome == "partly"

@@ -90,7 +90,7 @@ def test_lists_yes_or_no_and_text_may_be_asked_for(answer: object, check: Formul
         (lambda d, h, t: left(d, h, t) / 1000, "1000 times too small"),
         (lambda d, h, t: 100 * left(d, h, t), "100 times too large"),
         (lambda d, h, t: 1 / left(d, h, t), "upside down"),
-        (lambda d, h, t: round(left(d, h, t)), "rounded too soon"),
+        (lambda d, h, t: float(f"{left(d, h, t):.2g}"), "rounded too soon"),
         (lambda d, h, t: 25, "The same number comes out every time"),
         (lambda d, h, t: left(h, d, t), "OTHERWISE"),
         (lambda d, h, t: 0.9 * left(d, h, t) - 1, "SMALL For example"),

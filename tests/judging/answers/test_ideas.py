@@ -22,7 +22,7 @@ WORDS = exercise(
         },
     ),
     hints=("Ask whether those who drank more of it were asked about other habits.", "Two."),
-    solution="Nobody was compared with people who drank no tea, so the tea may not be the cause of the twitch.",
+    solution="Nobody was compared with people who drank no tea, so tea may not be the cause of the twitch.",
 )
 GOOD = (
     "Two things that happen together need not be cause and effect. We are not told which dose of tea people "
@@ -90,6 +90,23 @@ def test_only_the_ideas_named_are_asked_for() -> None:
 def test_what_is_denied_is_not_said(text: str, is_said: bool) -> None:
     said = read_words(text)
     assert (said.holds("caus") or said.holds("leads to")) == is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("if you stumble, you do not need to go and see a doctor", False),
+        ("you don't have to go straight to the doctor", False),
+        ("there is really no reason to go and see a doctor", False),
+        ("I think there's no point in running off to a doctor", False),
+        ("you do not need coffee, but you need a doctor", True),
+        ("it is not only rest you need, but also a doctor", True),
+        ("do not wait until tomorrow to see a doctor", True),
+        ("it is needed that you see a doctor, not tomorrow but now", True),
+    ],
+)
+def test_who_says_that_something_is_not_needed_has_not_advised_it(text: str, is_said: bool) -> None:
+    assert read_words(text).holds("doctor") == is_said
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,8 @@ def _of(unit: object) -> object:
 
 
 def _is_the_same(check: Amount, token: str) -> bool:
+    if not check.unit and token == "%":
+        return check.within.holds(check.value / 100, check.value)
     try:
         return check.within.holds(convert(check.value, token, check.unit, check.substance), check.value)
     except (CannotConvertError, UnknownNameError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import decimal
 import fractions
 import re
 import textwrap
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,7 +24,7 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.frame import Frame
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.units import convert, find_unit, spellings
+from kneetwitch.judging.units import CannotConvertError, convert, find_unit, spellings
 from tests.judging.exercises.given import Given
 from tests.judging.exercises.right_figures import right_figures
 from tests.judging.exercises.right_functions import right_functions
@@ -83,17 +85,17 @@ def _amounts(check: Amount) -> Iterator[Given]:
     if find_unit(check.unit):
         yield Given("text with its unit", f"{written(value)} {check.unit}")
         yield Given("text with its unit, no blank between", f"{written(value)}{check.unit}")
-        for unit in _equal_units(check.unit):
-            other = convert(value, check.unit, unit)
+        for unit, other in _in_other_units(value, check.unit, check.substance):
+            yield Given(f"text in {unit}", f"{written(other)} {unit}")
+
+
+def _in_other_units(value: float, unit: str, substance: str | None = None) -> Iterator[tuple[str, float]]:
+    """The same amount in every other unit that it converts to, where it can be typed."""
+    for token in sorted(set(spellings().values()) - {unit}):
+        with contextlib.suppress(CannotConvertError):
+            other = convert(value, unit, token, substance)
             if 1e-6 < abs(other) < 1e9:
-                yield Given(f"text in {unit}", f"{written(other)} {unit}")
-
-
-def _equal_units(unit: str) -> list[str]:
-    """Every other unit of the same measure."""
-    own = find_unit(unit)
-    tokens = (token for token in sorted(set(spellings().values())) if token != unit)
-    return [token for token in tokens if own and find_unit(token).measures == own.measures]
+                yield token, other
 
 
 def written(value: float) -> str:
@@ -118,6 +120,9 @@ def _sequences(check: Amounts) -> Iterator[Given]:
         yield Given(name, make(values))
     if find_unit(check.unit):
         yield Given("texts with their unit", [f"{written(value)} {check.unit}" for value in values])
+        others = [dict(_in_other_units(value, check.unit)) for value in values]
+        for unit in sorted(set(others[0]).intersection(*others)):
+            yield Given(f"texts in {unit}", [f"{written(other[unit])} {unit}" for other in others])
     if all(value.is_integer() for value in values):
         yield Given("whole numbers", [int(value) for value in values])
     if check.any_order:
@@ -156,7 +161,7 @@ def entry(solved: Solved, key: str) -> Solved:
     """One entry of a dictionary, as if it were asked for alone."""
     check: Any = solved.check
     answer: Any = solved.answer
-    return Solved(solved.stem, solved.exercise, check.fields[key], key, answer[key], ..., solved.task)
+    return replace(solved, check=check.fields[key], variable=key, answer=answer[key], blank=...)
 
 
 def _tables(check: Frame) -> Iterator[Given]:
@@ -166,6 +171,8 @@ def _tables(check: Frame) -> Iterator[Given]:
     yield Given("list of dictionaries", rows)
     yield Given("dictionary of lists", columns)
     yield Given("dictionary of arrays", {name: np.array(column) for name, column in columns.items()})
+    texts = [{k: v if isinstance(v, str) else np.float64(v) for k, v in row.items()} for row in rows]
+    yield Given("NumPy numbers in the cells", texts)
     yield Given("shuffled rows", pd.DataFrame(shuffled(rows)))
     yield Given("list of shuffled rows", shuffled(rows))
     yield Given("other row names", pd.DataFrame(rows, index=range(5, 5 + len(rows))))

@@ -42,6 +42,7 @@ class Solved:
     answer: object
     blank: object
     task: str = ""
+    facts: tuple[str, ...] = ()  # what the task's cells show with kt.facts
     code: str = ""
     names: Mapping[str, object] = field(default_factory=dict, repr=False)  # what the code may use
 
@@ -126,10 +127,18 @@ def _solve(
                 answer=names[variable],
                 blank=run(blank_of(source), dict(before))[variable],
                 task=cells[exercise.name][1],
+                facts=tuple(_shown_facts(exercise.name, cells)),
                 code=source,
                 names=before,
             ),
         )
+
+
+def _shown_facts(name: str, cells: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """The statements that cells such as `sweat-budget-data` show."""
+    for cell, (_, source) in cells.items():
+        for called in re.findall(r"kt\.facts\((.*?)\)", source, re.DOTALL) if cell.startswith(name) else ():
+            yield from (library.fact(fact).statement for fact in re.findall(r'"(.+?)"', called))
 
 
 def blank_of(source: str) -> str:

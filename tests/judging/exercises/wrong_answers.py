@@ -64,7 +64,7 @@ def _wrong(check: Check, solved: Solved) -> Iterator[Given]:
         case Curve():
             yield from wrong_figures(check, solved.answer)
         case Ideas():
-            yield from wrong_texts(check, solved.exercise, str(solved.answer), solved.task)
+            yield from wrong_texts(check, solved, str(solved.answer))
 
 
 def _entries(check: Fields, solved: Solved) -> Iterator[Given]:

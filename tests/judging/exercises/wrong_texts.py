@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.library.exercises import Exercise, Idea
+from kneetwitch.library.exercises import Idea
 from tests.judging.exercises.given import Given
+from tests.judging.exercises.solutions import Solved
 
 
-def wrong_texts(check: Ideas, exercise: Exercise, right: str, task: str) -> Iterator[Given]:
+def wrong_texts(check: Ideas, solved: Solved, right: str) -> Iterator[Given]:
     """Texts that do not say in the learner's own words what they must."""
+    exercise, task = solved.exercise, solved.task
     needed = [idea for idea in exercise.idea if not check.ideas or idea.id in check.ideas]
     yield Given("empty", "", read=False)
     yield Given("blanks", "  \n ", read=False)
@@ -22,6 +24,8 @@ def wrong_texts(check: Ideas, exercise: Exercise, right: str, task: str) -> Iter
     yield from (Given(f"the hint: {hint}", hint, read=False) for hint in exercise.hints)
     yield Given("all hints", " ".join(exercise.hints), read=False)
     yield Given("task and hints", " ".join([task, *exercise.hints]), read=False)
+    yield from (Given(f"a fact of the task: {fact}", fact, read=False) for fact in solved.facts)
+    yield Given("all facts of the task", " ".join(solved.facts), read=False)
     yield Given("what was missing", " ".join(idea.missing for idea in needed), read=False)
     yield Given("the name", f"{exercise.title} {exercise.id}", read=False)
     yield from _heaps(needed)

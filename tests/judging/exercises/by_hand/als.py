@@ -113,6 +113,13 @@ WRONG = {
             ),
             "somebody-examines",
         ),
+        "says that nobody needs to look": Wrong(
+            lambda: (
+                "Most healthy people twitch now and then, so it does not follow at all, my dear Sam. Even if "
+                "you stumble and a leg gets weak, you do not have to run off and see a doctor for that."
+            ),
+            "somebody-examines",
+        ),
         "accepts the conclusion": Wrong(
             lambda: (
                 "Yes Sam, that sounds as if you have it. You should ask a neurologist soon, before your legs "
