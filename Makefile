@@ -68,7 +68,7 @@ format: $(VENV)/test.stamp ## bring notebooks and code into their one form
 picture: $(VENV)/test.stamp chromium ## make the README's picture anew, in a real browser
 	@$(PY) -m tests.picture $(ARGS)
 
-screenshots: $(VENV)/test.stamp chromium ## photograph every lesson into .artefacts, light and dark (ARGS=07 for one)
+screenshots: $(VENV)/test.stamp chromium ## photograph lessons and practices into .artefacts, light and dark (ARGS=07 for one)
 	@$(PY) -m tests.screenshots $(ARGS)
 
 lock: | $(PY) ## pin all packages anew (ARGS=--upgrade for the newest allowed)

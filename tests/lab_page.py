@@ -62,6 +62,7 @@ class LabPage:
     page: Page
     course: Running
     name: str
+    folder: str = "notebooks"  # or exercises
     faults: list[str] = field(default_factory=list)
 
     # how remarks in the console begin that are no fault of ours
@@ -70,13 +71,13 @@ class LabPage:
     @property
     def file(self) -> Path:
         """The notebook in the learner's working copy."""
-        return self.course.folder / "notebooks" / f"{self.name}.ipynb"
+        return self.course.folder / self.folder / f"{self.name}.ipynb"
 
     def open(self) -> Self:
         self.page.on("pageerror", lambda error: self._note("error", str(error)))
         self.page.on("console", lambda message: self._note(message.type, message.text))
         self.page.on("request", lambda request: self._note_stranger(request.url))
-        self.page.goto(f"{self.course.page(self.name)}&reset")
+        self.page.goto(f"{self.course.page(f'{self.folder}/{self.name}')}&reset")
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=IDLE_MS)
         self.wait_until_idle()
         return self

@@ -117,6 +117,15 @@ def checks_are_kept_and_right(notebook: Notebook, _: Library) -> Iterator[Proble
                 yield slip(notebook, cell, cell.output_text, f"the solution's check says “{right}”: run it")
 
 
+def kept_checks_fit_the_data(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """nbval finds this as well, but needs a kernel; here an author sees it at once."""
+    for section in sections(notebook, library):
+        right = section.exercise.right
+        if section.check and section.check.outputs and right not in section.check.output_text:
+            expected = f"the kept output says otherwise; run the cell again. The data say: {right}"
+            yield slip(notebook, section.check, section.check.output_text, expected)
+
+
 def variables_differ(notebook: Notebook, library: Library) -> Iterator[Problem]:
     """Two answers under one name would judge each other; a made-up name tells nothing."""
     found = [(section, _variable(section)) for section in sections(notebook, library)]
@@ -169,6 +178,7 @@ RULES = (
     definitions_are_answers,
     each_check_judges_its_exercise,
     checks_are_kept_and_right,
+    kept_checks_fit_the_data,
     variables_differ,
     kept_outputs_do_not_hang_on_answers,
     data_cells_show_something,

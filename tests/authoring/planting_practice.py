@@ -21,6 +21,7 @@ Json = dict[str, Any]
 STEM = "03_made_up"
 SOURCE = "efsa2015caffeine"
 LESSON = f"[The lesson](../notebooks/{STEM}.ipynb)"
+RIGHT = "Two coffees hold 192 mg."
 NOTHING_YET = "Put your answer in the place of the three dots."
 
 
@@ -57,7 +58,7 @@ def exercise(name: str, title: str, **parts: Any) -> Json:
         "objective": "count",
         "tests": "A24",
         "sources": [SOURCE],
-        "right": "Two coffees hold 192 mg.",
+        "right": RIGHT,
         "otherwise": "Think of how many cups there are.",
         "hints": ["How much is in one?", "How many cups?"],
         "solution": "Two cups hold twice as much.",
@@ -94,7 +95,7 @@ def solved(name: str, task: str, answer: str, *, variable: str = "", number: int
     """The cells of one exercise: task, answer, check and help."""
     kebab, variable = name[3:].replace("_", "-"), variable or name[3:]
     check = code(f"{kebab}-check", f'kt.check("{name}", {variable})', output="")
-    right = {"text/markdown": "**Right.** Yes.", "text/plain": "Right. Yes."}
+    right = {"text/markdown": f"**Right.** {RIGHT}", "text/plain": f"Right. {RIGHT}"}
     check["outputs"] = [
         {"output_type": "execute_result", "execution_count": 1, "data": right, "metadata": {}}
     ]

@@ -74,6 +74,7 @@ def moved(name: str, place: int) -> Cells:
 COFFEES = solution_of("two_coffees", "192")
 NO_WORDS = FUNCTION.replace('    """Caffeine left at night, in mg."""\n', "")
 LONG = "two_coffees = ...\n### BEGIN SOLUTION\n" + "two_coffees = 192\n" * 16 + "### END SOLUTION"
+ONCE = [{"output_type": "stream", "name": "stdout", "text": "Right. Coffees hold 192 mg."}]
 NOT_YET = [{"output_type": "stream", "name": "stdout", "text": "Not yet."}]
 FEW_DOTS = FUNCTION.replace("    ...\n", "")
 
@@ -152,6 +153,7 @@ SPOILT: list[tuple[str, Cells, str]] = [
         spoilt("two-coffees-check", outputs=NOT_YET),
         "says “Right”",
     ),
+    ("a check that says what it once said", spoilt("two-coffees-check", outputs=ONCE), "The data say: Two"),
     (
         "a name that tells nothing",
         [

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from tests.browser.lesson_page import LessonPage
 from tests.launch.running import Running, running_course
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-ARTEFACTS = Path(__file__).parents[2] / ".artefacts"
+ROOT = Path(__file__).parents[2]
+ARTEFACTS = ROOT / ".artefacts"
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +27,10 @@ def open_lesson(browser: Browser, course: Running) -> Iterator[Callable[..., Les
     """Opens lessons; afterwards none of them may have shown a fault."""
     opened: list[LessonPage] = []
 
-    def open_one(name: str, width: int = 1280, height: int = 1000) -> LessonPage:
-        begin_afresh(course, name)
+    def open_one(name: str, width: int = 1280, height: int = 1000, folder: str = "notebooks") -> LessonPage:
+        begin_afresh(course, f"{folder}/{name}.ipynb")
         page = browser.new_page(viewport={"width": width, "height": height})
-        opened.append(LessonPage(page, course, name))
+        opened.append(LessonPage(page, course, name, folder))
         return opened[-1].open()
 
     yield open_one
@@ -40,9 +40,9 @@ def open_lesson(browser: Browser, course: Running) -> Iterator[Callable[..., Les
     assert faults == []
 
 
-def begin_afresh(course: Running, name: str) -> None:
-    """As on a first visit: the lesson as it was shipped, and no kernel left from another test."""
-    shutil.copy(NOTEBOOKS / f"{name}.ipynb", course.folder / "notebooks")
+def begin_afresh(course: Running, notebook: str) -> None:
+    """As on a first visit: the notebook as it was shipped, and no kernel left from another test."""
+    shutil.copy(ROOT / notebook, course.folder / notebook)
     course.end_kernels()
 
 

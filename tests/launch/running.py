@@ -39,9 +39,9 @@ class Running:
     def token(self) -> str:
         return self.address.partition("token=")[2]
 
-    def page(self, lesson: str) -> str:
-        """The address of a lesson in JupyterLab."""
-        return f"{self.root}/lab/tree/notebooks/{lesson}.ipynb?token={self.token}"
+    def page(self, notebook: str) -> str:
+        """The address in JupyterLab of a notebook of the course, such as `notebooks/06_stimulants`."""
+        return f"{self.root}/lab/tree/{notebook}.ipynb?token={self.token}"
 
     def end_kernels(self) -> None:
         """End every session, as if nobody had opened a notebook yet."""

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´`"), "'")
 _CLAUSE_ENDS = re.compile(r"[.,;:!?()\[\]\"“”—–]|(?=\b(?:but|however|although|though|because|so|yet)\b)")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SHORT_FORMS = (("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"))
+_SHORT_FORMS = (
+    ("can't", "can not"),
+    ("cannot", "can not"),
+    ("won't", "will not"),
+    ("n't", " not"),
+    ("a&e", "emergency department"),
+)
 _NEGATIONS = frozenset({"not", "no", "never", "without", "nor", "neither", "none"})
 _NO_NEGATIONS = re.compile(r"\bnot (?:only|just|merely)\b|\bno doubt\b")  # these affirm
 _REACH = 3  # words that a negation denies
@@ -60,7 +66,8 @@ def read_words(text: str) -> Said:
     plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
     for short, long in _SHORT_FORMS:
         plain = plain.replace(short, long)
-    plain = _NO_NEGATIONS.sub(" also ", " ".join(plain.split()))
+    # a word of its own: with "also", "do not just stop it" would be held by "you should also stop it"
+    plain = _NO_NEGATIONS.sub(" notonly ", " ".join(plain.split()))
     clauses = (tuple(_WORD.findall(clause)) for clause in _CLAUSE_ENDS.split(plain))
     return Said(tuple(clause for clause in clauses if clause))
 

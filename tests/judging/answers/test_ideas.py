@@ -110,6 +110,22 @@ def test_who_says_that_something_is_not_needed_has_not_advised_it(text: str, is_
 
 
 @pytest.mark.parametrize(
+    ("text", "is_held"),
+    [
+        ("don't just stop the tablet", True),
+        ("you should also stop the tablet", False),
+        ("not only that, stop the tablet", False),
+    ],
+)
+def test_a_phrase_with_not_just_is_not_held_by_an_also(text: str, is_held: bool) -> None:
+    assert read_words(text).holds("not just stop") == is_held
+
+
+def test_the_british_name_of_an_emergency_department_is_read() -> None:
+    assert read_words("Go to A&E now").holds("emergenc")
+
+
+@pytest.mark.parametrize(
     ("text", "is_denied"),
     [
         ("that is not the cause", True),

@@ -138,9 +138,9 @@ def _by_steps(speeds):
 # ------------------------------------------------------------------ the rule
 
 _GOOD = (
-    "A runner will always find a reason for the twitch and so nobody looks at the weakness in his foot. Students "
-    "who are worried before an exam would fill the waiting room although they are fine. Better ask them how many "
-    "weeks it has gone on: after two weeks, or when a new medicine came before it, go and ask."
+    "A runner will always find a reason for the twitch, and so nobody looks at the weakness in his foot. "
+    "Students who are worried before an exam would fill the waiting room although they are fine. Better ask "
+    "them how many weeks it has gone on: after two weeks, or when a new medicine came before it, go and ask."
 )
 
 WRONG: dict[str, dict[str, Wrong]] = {
@@ -190,22 +190,22 @@ WRONG: dict[str, dict[str, Wrong]] = {
     "11_criticise_the_rule": {
         "praise": Wrong(
             lambda: (
-                "I think that this is a good rule, because strain and tiredness are the reason for most twitches "
+                "I think that this is a good rule, for strain and tiredness are the reason for most twitches "
                 "and everybody knows when a muscle is tired. So nobody has to worry and wait for a doctor."
             ),
             "Who stays at home too long",
         ),
         "only the first hole": Wrong(
             lambda: (
-                "If somebody went for a run and then a leg gets weak, they will think that it is only from the run "
-                "and stay at home, and that would be bad for them in the long run."
+                "If somebody went for a run and then a leg gets weak, they will think that it is only from "
+                "the run and stay at home, and that would be bad for them in the long run."
             ),
             "Whom does it send",
         ),
         "without a better rule": Wrong(
             lambda: (
-                "Somebody with a weak leg may say that it is from sport and stay at home too long, and somebody "
-                "with a lot of stress goes to the doctor although nothing is wrong with them."
+                "Somebody with a weak leg may say that it is from sport and stay at home too long, and "
+                "somebody with a lot of stress goes to the doctor although nothing is wrong with them."
             ),
             "Which better question",
         ),
@@ -248,12 +248,12 @@ RIGHT: dict[str, dict[str, Make]] = {
     "11_criticise_the_rule": {
         "in other words": lambda: _GOOD,
         "with denials": lambda: (
-            "You must not ignore that a hand drops things just because you worked hard last week. And tea or stress "
-            "are not strain, so the rule would send half of the town to the doctor. I would ask: is it in more "
-            "than one place, and for how many days has it been there?"
+            "You must not ignore that a hand drops things just because you can explain it with last week's "
+            "work. And tea or stress are no strain, so the rule would send half of the town to the doctor. I "
+            "would ask: is it in more than one place, and for how many days has it been there?"
         ),
         "as a list": lambda: [
-            "The rule makes people guess at the cause, and a numb foot is then put down to the football match.",
+            "The rule makes people guess at the cause, and a numb foot is then put down to the match.",
             "It also frightens somebody who slept badly and drank five cups of coffee.",
             "Counting the days until a fortnight has passed would be a better test.",
         ],
