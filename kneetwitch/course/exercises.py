@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import FunctionType, ModuleType
+from typing import Any
 
 from kneetwitch import library
 from kneetwitch.course import saved
@@ -15,6 +16,7 @@ from kneetwitch.library.exercises import Exercise
 from kneetwitch.library.messages import say
 
 _COURSE = "kneetwitch"
+_MODULE_OF: Any = type.__dict__["__module__"]
 
 
 class Words(str):
@@ -87,12 +89,18 @@ def _named(name: object) -> tuple[str, Exercise]:
 
 
 def _is_ours(answer: object) -> bool:
-    """Whether the course itself made the object: a verdict, a hint, a table, kt.check, kt."""
-    if isinstance(answer, ModuleType):
-        return str(vars(answer).get("__name__", "")).partition(".")[0] == _COURSE
-    made = answer if type(answer) in (FunctionType, type) else type(answer)
-    place: object = getattr(made, "__module__", None)
-    return isinstance(place, str) and place.partition(".")[0] == _COURSE
+    """Whether the course itself made the object: a verdict, a hint, a table, kt.check, kt.
+
+    Asks none of the object's own code, for a learner's class may do anything.
+    """
+    kind = type(answer)
+    if issubclass(kind, ModuleType):
+        place: object = object.__getattribute__(answer, "__dict__").get("__name__", "")
+    elif kind is FunctionType:
+        place = getattr(answer, "__module__", None)
+    else:
+        place = _MODULE_OF.__get__(answer if issubclass(kind, type) else kind)
+    return type(place) is str and place.partition(".")[0] == _COURSE
 
 
 def _remember(kind: str, stem: str, exercise: Exercise, **payload: object) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 
 import kneetwitch as kt
@@ -12,6 +14,7 @@ from kneetwitch.course.solution_code import without_blanks
 from kneetwitch.history import Event
 from kneetwitch.library import UnknownNameError
 from kneetwitch.library.exercises import Exercise
+from tests.judging.hostile import HOSTILE, Hostile, build
 
 NAME = "03_sweat_budget"
 STEM, EXERCISE = library.exercise(NAME)
@@ -70,6 +73,21 @@ def test_what_the_course_made_is_no_answer(thing: object) -> None:
     assert verdict.outcome == "not attempted"
     assert "course made" in verdict.message
     assert remembered("attempt") == []
+
+
+@pytest.mark.parametrize("thing", [Hostile(number) for number in HOSTILE], ids=repr)
+def test_no_answer_makes_a_check_raise(thing: Hostile) -> None:
+    assert kt.check(NAME, build(thing)).outcome != "right"
+
+
+def test_a_class_that_lets_nobody_look_at_it_makes_no_check_raise() -> None:
+    class Locked(type):
+        def __getattribute__(cls, name: str) -> NoReturn:
+            raise SystemExit(name)
+
+    kind = Locked("Kind", (), {})
+    outcomes = [kt.check(NAME, answer).outcome for answer in (kind, object.__new__(kind))]
+    assert "right" not in outcomes
 
 
 def test_hints_and_solutions_are_no_answers_either() -> None:

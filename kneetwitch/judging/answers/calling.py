@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import copy
+import decimal
 import inspect
 import sys
 import threading
@@ -21,6 +22,9 @@ from kneetwitch.judging.answers.time_limit import TimeIsUp, finishes
 SECONDS = 2.0  # for all calls together
 _LONGEST_LIST = 60
 _LONGEST_MESSAGE = 120
+_is_inside: contextvars.ContextVar[bool] = contextvars.ContextVar(
+    "inside a learner's function", default=False
+)
 
 _ERRORS: dict[type[BaseException], str] = {
     RecursionError: "recursion",
@@ -55,7 +59,7 @@ def call_all(
     if refused:
         return refused
     visit = _Visit(function, names, inputs)  # type: ignore[arg-type]
-    work = partial(contextvars.copy_context().run, visit.work)  # numpy keeps its error state in there
+    work = partial(contextvars.copy_context().run, visit.work)  # numpy keeps its ways in there
     try:
         with kept_as_found(_namespaces(function)) as visit.overheard:
             in_time = finishes(work, seconds)
@@ -71,6 +75,8 @@ def call_text(function: object, inputs: Inputs) -> str:
 
 def _refusal(function: object) -> Calls | None:
     """Why it is not called at all; None if it is."""
+    if _is_inside.get():  # `kt.check` in the function itself would call it again and again
+        return Calls(trouble=words("function.inside"), attempted=False)
     if not callable(function):
         return Calls(trouble=words("function.no-function"), attempted=False)
     if is_ours(function):
@@ -106,6 +112,11 @@ class _Visit:
 
     def work(self) -> None:
         """Stops at the first trouble."""
+        _is_inside.set(True)  # in a context of its own: see call_all
+        with decimal.localcontext():  # as the learner set it, and it stays so
+            self._call_all()
+
+    def _call_all(self) -> None:
         self.trouble = self._wrong_parameters()
         for inputs in (*self.inputs, self.inputs[0]):
             if self.trouble:

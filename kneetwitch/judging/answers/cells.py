@@ -9,7 +9,7 @@ from typing import Any
 from kneetwitch.judging.answers.compare import compare
 from kneetwitch.judging.answers.gathering import is_blank
 from kneetwitch.judging.answers.names import plain, shown
-from kneetwitch.judging.answers.taking import Taken, Unread, take_number
+from kneetwitch.judging.answers.taking import OtherMeasure, Taken, Unread, take_number
 from kneetwitch.judging.answers.telling import explain, words
 from kneetwitch.judging.answers.things import what_is
 from kneetwitch.judging.answers.within import Within
@@ -69,6 +69,8 @@ class Column:
                 yield row, words("table.text-cell", given=what_is(given) if text is None else shown(text))
             elif isinstance(taken, Unread):
                 yield row, taken.message
+            elif isinstance(taken, OtherMeasure):
+                yield row, words("table.unit", unit=taken.unit.token)
             else:
                 yield row, words("field.not-yet")
 

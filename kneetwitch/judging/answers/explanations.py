@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kneetwitch.judging.answers.rounding import is_rounded
+from kneetwitch.judging.answers.rounding import are_cut, are_rounded, is_rounded
 from kneetwitch.judging.answers.within import Within
 
 Kind = Literal[
@@ -30,6 +30,7 @@ Kind = Literal[
     "twice",
     "half",
     "rounded",
+    "cut",
     "order",
     "proportional",
     "small",
@@ -96,8 +97,10 @@ class Pairs:
 
     def _weaker(self) -> Iterator[Kind]:
         """What fits more numbers than the others do, and so proves less."""
-        if self._all(self._is_rounded, 0.0):
+        if self._all(self._is_rounded, 0.0) or are_rounded(tuple(self._pairs())):
             yield "rounded"
+        if are_cut(tuple(self._pairs())):
+            yield "cut"
         in_order = zip(sorted(self.given), sorted(self.right), strict=True)
         if all(self.within.holds(*pair) for pair in in_order):
             yield "order"

@@ -42,11 +42,15 @@ class Fields:
             if name in known and not is_blank(known[name])
         }
         if not verdicts:
-            return not_attempted(" ".join([words("field.empty"), *(note.text for note in unknown)]))
+            first = words("field.empty") if known.keys() & self.fields.keys() else self._none_known()
+            return not_attempted(" ".join([first, *(note.text for note in unknown)]))
         if not unknown and len(verdicts) == len(self.fields) and all(map(_is_right, verdicts.values())):
             return right(exercise)
         notes = (*self._notes(known, verdicts, exercise), *unknown)
         return self._not_right(verdicts, notes, exercise)
+
+    def _none_known(self) -> str:
+        return words("field.none-known", names=listed(self.fields))
 
     def _unreadable(self, answer: object) -> str:
         if answer is None:

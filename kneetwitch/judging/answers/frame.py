@@ -62,7 +62,7 @@ class Frame:
             for name in self.columns
             if (cells := _column(table, name)) is not None
         }
-        if given and all(is_blank(cell) for column in given.values() for cell in column.values()):
+        if places and given and all(is_blank(cell) for column in given.values() for cell in column.values()):
             return not_attempted(words("table.empty"))
         slip = None if len(places) < len(self._rows()) else self._slip(given)
         if slip:

@@ -1,8 +1,9 @@
 """Run a learner's function and leave the kernel as it was before.
 
 Kept: random states, warnings, what is printed to, names of the notebook and of Python itself, plotly's and
-matplotlib's defaults, numpy's ways of printing, the recursion limit, the folder. Not kept: things changed
-inside (an entry put into a list of the notebook), files, and what a thread does that was left behind.
+matplotlib's defaults, the recursion limit, the folder. (`calling` runs the function in a copy of the context,
+in which numpy and decimal keep their ways.) Not kept: things changed inside (an entry put into a list of the
+notebook), files, and what a thread does that was left behind.
 """
 
 from __future__ import annotations
@@ -100,14 +101,6 @@ def _keep_numpy_random() -> Restore:
     return lambda: numpy_random.set_state(state)
 
 
-def _keep_numpy_options() -> Restore:
-    numpy = sys.modules.get("numpy")
-    if numpy is None:
-        return bool
-    errors, options = numpy.geterr(), numpy.get_printoptions()
-    return lambda: (numpy.seterr(**errors), numpy.set_printoptions(**options))
-
-
 def _keep_plotly() -> Restore:
     module = sys.modules.get("plotly.io._templates")
     if module is None:
@@ -153,7 +146,6 @@ _KEEPERS: tuple[Callable[[], Restore], ...] = (
     _keep_folder,
     _keep_random,
     _keep_numpy_random,
-    _keep_numpy_options,
     _keep_plotly,
     _keep_matplotlib,
 )

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kneetwitch.judging.answers.gathering import Many, gather
-from kneetwitch.judging.answers.names import shown
+from kneetwitch.judging.answers.names import find, shown
 from kneetwitch.judging.answers.taking import Unread
 from kneetwitch.judging.answers.telling import words
-from kneetwitch.judging.answers.things import is_table, loaded, what_is
+from kneetwitch.judging.answers.things import is_of, is_table, loaded, what_is
 from kneetwitch.judging.numbers import Typed, read_number
 from kneetwitch.judging.reading import MOST_ITEMS, is_a, read_text
 
@@ -33,7 +33,7 @@ def read_table(answer: object, key_column: str, wanted: int) -> Columns | Unread
 
 def _columns(answer: Any, key_column: str, wanted: int) -> Columns | Unread:  # noqa: ANN401 - any object at all
     if is_table(answer):
-        return _of_frame(answer, wanted)
+        return _of_frame(answer, key_column, wanted)
     if is_a(answer, dict):
         entries = _entries(answer)
         if entries and all(is_a(entry, dict) for entry in entries.values()):
@@ -90,22 +90,26 @@ def _of_lists(entries: Mapping[str, Any], wanted: int) -> Columns | Unread:
     return columns
 
 
-def _of_frame(answer: Any, wanted: int) -> Columns | Unread:  # noqa: ANN401
+def _of_frame(answer: Any, key_column: str, wanted: int) -> Columns | Unread:  # noqa: ANN401
     """Its columns by narwhals, which knows each library's frames; a derived class may do anything."""
     try:
         import narwhals as nw
 
-        frame = nw.from_native(_with_index(answer), eager_only=True)
+        frame = nw.from_native(_with_index(answer, key_column), eager_only=True)
         if len(frame) > wanted + _SPARE_ROWS:
             return Unread(words("table.too-long", count=len(frame), wanted=wanted))
         return {str(name): frame[name].to_list() for name in frame.columns}
     except (Exception, SystemExit):
-        return _no_table(answer)
+        return Unread(words("table.unreadable-frame"))
 
 
-def _with_index(answer: Any) -> Any:  # noqa: ANN401
-    """A pandas frame with its named index as a column like the others."""
-    pandas = loaded("pandas", "DataFrame")
-    if pandas is None or not is_a(answer, pandas) or all(name is None for name in answer.index.names):
+def _with_index(answer: Any, key_column: str) -> Any:  # noqa: ANN401
+    """A pandas frame with its index as a column like the others, where it has a name or holds the rows' keys."""
+    pandas: Any = loaded("pandas", "DataFrame")
+    if pandas is None or not is_a(answer, pandas):
         return answer
-    return pandas.reset_index(answer)  # type: ignore[attr-defined]
+    names = [name for name in answer.index.names if name is not None]
+    has_keys = find(key_column, map(str, answer.columns)) is not None
+    if not names and not has_keys and not is_of(answer.index, (("pandas", "RangeIndex"),)):
+        return pandas.reset_index(pandas.rename_axis(answer, key_column))
+    return pandas.reset_index(answer) if names and not set(names) & set(answer.columns) else answer

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import _thread
 import builtins
+import decimal
 import functools
 import random
 import signal
@@ -24,6 +25,7 @@ import pytest
 import kneetwitch as kt
 from kneetwitch.judging.answers.calling import Calls, call_all, call_text
 from kneetwitch.judging.answers.results import read_result
+from kneetwitch.judging.answers.telling import words
 from tests.judging.hostile import HOSTILE, Hostile, build
 
 INPUTS = ((1.5, [3, 2]), (4.0, [5]))
@@ -74,6 +76,18 @@ def test_whatever_can_be_called_gives_its_results(function: object) -> None:
     assert call(function) == Calls((4.5, 20.0))
 
 
+def test_a_check_inside_the_function_is_not_made_again_and_again() -> None:
+    inner: list[Calls] = []
+
+    def checks_itself(dose_mg: float, hours: list[float]) -> float:
+        inner.append(call(checks_itself))
+        return first(dose_mg, hours)
+
+    assert call(checks_itself, LONG) == Calls((4.5, 20.0))
+    assert {one.trouble for one in inner} == {words("function.inside")}
+    assert call(first) == Calls((4.5, 20.0)), "it holds inside the function alone"
+
+
 def blank(dose_mg: float, hours: list[float]) -> float:
     """Caffeine left, in mg."""
     ...
@@ -81,6 +95,12 @@ def blank(dose_mg: float, hours: list[float]) -> float:
 
 def passes(dose_mg: float, hours: list[float]) -> float:
     pass
+
+
+def says_and_passes(dose_mg: float, hours: list[float]) -> float:
+    """Caffeine left, in mg."""
+    pass
+    ...
 
 
 def to_be_written(dose_mg: float, hours: list[float]) -> float:
@@ -93,6 +113,7 @@ def to_be_written(dose_mg: float, hours: list[float]) -> float:
     [
         (blank, "still empty"),
         (passes, "still empty"),
+        (says_and_passes, "still empty"),
         (lambda dose, hours: ..., "still empty"),
         (to_be_written, "still empty"),
         (4.5, "asks for a function"),
@@ -253,10 +274,7 @@ def test_a_stopped_loop_leaves_no_thread_behind(running: list[bool]) -> None:
 
 
 def test_without_threads_a_function_is_called_directly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_thread: object) -> NoReturn:
-        raise RuntimeError("can't start new thread")
-
-    monkeypatch.setattr(threading.Thread, "start", refuse)
+    monkeypatch.setattr(threading.Thread, "start", _no_threads)
     assert call(first) == Calls((4.5, 20.0))
     stopped = call(_raise(KeyboardInterrupt()))
     assert (stopped.attempted, "stopped the check" in stopped.trouble) == (False, True)
@@ -273,6 +291,32 @@ def test_a_learner_may_stop_the_check(running: list[bool]) -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert (calls.attempted, "stopped the check" in calls.trouble) == (False, True)
+
+
+def _no_threads(_thread: object) -> NoReturn:
+    raise RuntimeError("can't start new thread")
+
+
+@pytest.mark.parametrize("has_threads", [True, False])
+def test_a_function_finds_the_learners_decimals_and_leaves_them(
+    has_threads: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reads(dose_mg: float, hours: list[float]) -> int:
+        return decimal.getcontext().prec
+
+    def changes(dose_mg: float, hours: list[float]) -> float:
+        decimal.getcontext().prec = 3
+        np.set_printoptions(precision=1)
+        return dose_mg
+
+    if not has_threads:
+        monkeypatch.setattr(threading.Thread, "start", _no_threads)
+    with decimal.localcontext() as learners:
+        learners.prec = 50
+        assert call(reads) == Calls((50.0, 50.0))
+        assert call(changes) == Calls((1.5, 4.0))
+        assert decimal.getcontext().prec == 50
+    assert np.get_printoptions()["precision"] == 8
 
 
 @pytest.mark.parametrize("number", HOSTILE)

@@ -157,6 +157,20 @@ WRONG: dict[str, dict[str, Wrong]] = {
             ),
             "not-alone",
         ),
+        "cramps that do not stop": Wrong(
+            lambda: (
+                "Leave the tablets out from tomorrow on. If the cramps do not stop or keep on as before, ask "
+                "a pharmacist the same day. With chest pain call an ambulance."
+            ),
+            "What happens with the tablet today",
+        ),
+        "stops it as well": Wrong(
+            lambda: (
+                "You should also stop the tablet today and call your doctor. If your heart beats unevenly, "
+                "call the emergency number."
+            ),
+            "What happens with the tablet today",
+        ),
         "all of it denied": Wrong(
             lambda: (
                 "A doctor is not needed, and you need not call an ambulance today. Leave out the tablets and "
@@ -211,6 +225,10 @@ RIGHT: dict[str, dict[str, Make]] = {
             "Speak with your doctor right away, best this morning.",
             "With an irregular heartbeat, fainting or confusion don't wait, dial 911.",
         ],
+        "an emergency department by its British name": lambda: (
+            "You shouldn't stop them without asking. Talk to the doctor who prescribed them today. If your "
+            "heart flutters, go to A&E right now."
+        ),
         "short sentences": lambda: (
             "Keep taking it until you have talked to somebody. Your GP can help you right away, so ring this "
             "morning. Chest pain, confusion or fainting? Then dial 112 and nothing else."
