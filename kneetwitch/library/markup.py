@@ -8,12 +8,16 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 _TABLE = 'style="font-size:14px;line-height:1.45;max-width:60rem;text-align:left"'
-# On a narrow page each row becomes a block with its column heads beside the values. Where the page strips
-# styles, as from a notebook it does not trust, the table scrolls instead, also by keyboard.
+# A long address breaks anywhere, but its column stays wide enough to read it.
+# In a narrow place (a side bar makes one, too) each row becomes a block with its column heads beside the
+# values. Where the page strips styles, as from a notebook it does not trust, the table scrolls instead, also
+# by keyboard.
 _SCROLL = 'style="overflow-x:auto"'
-_NARROW = (
-    "<style>.kt-table a { overflow-wrap: anywhere; }"
-    "@media (max-width: 700px) {"
+_STYLE = (
+    "<style>:has(> .kt-table) { container-type: inline-size; }"
+    ".kt-table a { display: inline-block; min-width: 11rem; overflow-wrap: anywhere; }"
+    "@container (max-width: 800px) {"
+    ".kt-table a { display: inline; }"
     ".kt-table :is(tbody, tr, td) { display: block; overflow-wrap: anywhere; }"
     ".kt-table td:empty { display: none; }"
     ".kt-table thead { display: none; }"
@@ -25,8 +29,10 @@ _CELL = 'style="text-align:left;vertical-align:top;padding:.35em .8em .35em 0;wh
 
 
 class Lines(str):
-    """The lines of a cell, each a label (or "") and its text. A page sets the labels apart; anywhere else they
-    are a string like any other."""
+    """The lines of a cell, each a label (or "") and its text; as a string they serve a terminal.
+
+    A page sets the labels apart from the text by their weight.
+    """
 
     lines: tuple[tuple[str, str], ...]
 
@@ -46,7 +52,7 @@ def html_table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: s
         f"<table class='kt-table' {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     label = escape(caption or headers[0])
-    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{_NARROW}{table}</div>'
+    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{_STYLE}{table}</div>'
 
 
 def _row(headers: Sequence[str], cells: Sequence[str]) -> str:

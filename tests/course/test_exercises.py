@@ -90,6 +90,19 @@ def test_a_class_that_lets_nobody_look_at_it_makes_no_check_raise() -> None:
     assert "right" not in outcomes
 
 
+def test_a_check_without_a_name_or_with_two_answers_gets_a_sentence() -> None:
+    for verdict, words in (
+        (kt.check(), "First comes the name"),
+        (kt.check(NAME, 1.4, 2.5), "one answer"),
+    ):
+        assert verdict.outcome == "not attempted"
+        assert words in verdict.message
+    for ask in (kt.hint, kt.solution):
+        with pytest.raises(NotAnExerciseError, match="First comes the name"):
+            ask()
+    assert remembered("attempt") == []
+
+
 def test_hints_and_solutions_are_no_answers_either() -> None:
     for words in (kt.hint(NAME), kt.solution(NAME), kt.solution(NAME)):
         assert "course made" in kt.check(NAME, words).message
@@ -102,9 +115,9 @@ def test_hints_and_solutions_are_no_answers_either() -> None:
         (right_one, "First comes the name"),
         (3.5, "First comes the name"),
         (..., "First comes the name"),
-        ("", "There is no exercise ''"),
+        ("", "First comes the name"),
     ],
-    ids=str,
+    ids=["misspelt", "a function", "a number", "dots", "nothing"],
 )
 def test_a_wrong_name_gets_a_sentence_and_judges_nothing(name: object, sentence: str) -> None:
     verdict = kt.check(name, right_one)  # type: ignore[arg-type]

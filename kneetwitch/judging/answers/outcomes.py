@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kneetwitch.judging.answers.calling import Inputs, call_text
-from kneetwitch.judging.answers.compare import compare
-from kneetwitch.judging.answers.results import Plain, fits, kind_of
-from kneetwitch.judging.answers.telling import explain, words, wrong
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import explain, wrong
+from kneetwitch.judging.calling.calls import Inputs, call_text
+from kneetwitch.judging.calling.results import Plain, fits, kind_of
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding, compare
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.parameters import format_number
 from kneetwitch.judging.verdict import Note, Verdict
 from kneetwitch.library.exercises import Exercise
@@ -43,7 +44,7 @@ class Outcomes:
         """Of a function with at least one wrong result: a slip, what explains all of them, or one call."""
         slip = next((name for name, wrongs in slips.items() if self._is_all(wrongs)), "")
         if slip:
-            feedback = exercise.slip.get(slip, exercise.otherwise)
+            feedback = explain(Finding("slip", slip), exercise)
             return wrong(exercise, f"{feedback} {self._one_call()}", notes=notes)
         shape = self._wrong_shape()
         if shape:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from kneetwitch.judging.answers.amount import Amount
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE, exercise
 
