@@ -13,7 +13,7 @@ from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.library.reading import Library
 
 _NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by", "grade", "next", "review"}
-_NOT_WORDS |= {"any_of"}  # what a learner's own text may hold is not said to anybody
+_NOT_WORDS |= {"any_of", "patterns"}  # what a learner's own text may hold is not said to anybody
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,7 @@ def _shelves(library: Library) -> Iterator[tuple[str, Passage]]:
         "red_flag": library.red_flags,
         "term": library.glossary,
         "source": library.sources,
+        "saying": library.unsafe_sayings,
     }
     for kind, shelf in shelves.items():
         for key, record in shelf.items():

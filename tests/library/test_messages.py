@@ -108,6 +108,7 @@ FILLED = {
         "curve.no-title": "axis",
         "curve.other-title": "axis word",
         "ideas.too-short": "found least",
+        "curve.too-many-points": "most",
         "ideas.found": "all found",
     },
     "simulate": {

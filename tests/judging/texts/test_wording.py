@@ -7,11 +7,10 @@ import pytest
 from kneetwitch.judging.texts.wording import read_words
 from kneetwitch.library import library
 
-STOP = library().unsafe_sayings["stop-a-medicine"]
 
-
-def is_advised(text: str) -> bool:
-    return any(read_words(text).advises(pattern) for pattern in STOP.patterns)
+def is_advised(text: str, saying: str = "stop-a-medicine") -> bool:
+    patterns = library().unsafe_sayings[saying].patterns
+    return any(read_words(text).advises(pattern) for pattern in patterns)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +47,30 @@ def test_advice_to_stop_a_medicine_is_heard(text: str) -> None:
 )
 def test_its_denial_and_a_question_are_not(text: str) -> None:
     assert not is_advised(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam, you do not have ALS.",
+        "You probably don't have it.",
+        "It is certainly not ALS.",
+        "Relax, you are fine.",
+    ],
+)
+def test_a_text_that_rules_an_illness_out_is_heard(text: str) -> None:
+    assert is_advised(text, "you-do-not-have-it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It does not follow that you have ALS.",
+        "Nobody can say that you do not have ALS.",
+        "That does not mean you don't have it.",
+        "Lots of people twitch, and most of them are fine.",
+        "A doctor can see whether you are healthy.",
+    ],
+)
+def test_a_text_that_leaves_it_open_is_not(text: str) -> None:
+    assert not is_advised(text, "you-do-not-have-it")

@@ -82,7 +82,7 @@ WRONG = {
                 "The laboratories found antibodies in many of these people, so the claim is right. "
                 "A negative result means that you are healthy, and nobody has to go anywhere."
             ),
-            "the disorder did the test find nothing",
+            "that they are not ill",
         ),
         "the counts alone": Wrong(
             lambda: (
