@@ -28,8 +28,8 @@ def explain(finding: Finding, exercise: Exercise) -> str:
 
 def right(exercise: Exercise, notes: tuple[Note, ...] = ()) -> Verdict:
     """The whole answer fits. Where a text is a part of it, the learner hears how far that judgement goes."""
-    message = f"{exercise.right} {words('ideas.limit')}" if exercise.idea else exercise.right
-    return Verdict("right", message, notes, 1.0, exercise.sources)
+    limit = [words("ideas.limit")] if exercise.idea else []
+    return Verdict("right", " ".join([exercise.right, *limit]), notes, 1.0, exercise.sources)
 
 
 def wrong(exercise: Exercise, message: str, share: float = 0.0, notes: tuple[Note, ...] = ()) -> Verdict:
