@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import reprlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from itertools import combinations
 from types import MappingProxyType
@@ -77,10 +77,12 @@ def simulate(model: str, **settings: float) -> AxonRun | Threshold:
     if not isinstance(model, str) or model not in MODELS:
         raise unknown("model", str(model), MODELS)
     own, run = MODELS[model]
-    bounds = {**own, **{name: (c.low, c.high) for name, c in _changes().items()}}
+    changes = _changes()
+    bounds = {**own, **{name: (change.low, change.high) for name, change in changes.items()}}
     kept = {name: _held(name, value, bounds) for name, value in settings.items()}
-    _need_different_things([name for name in kept if name not in own])
-    amounts = {_changes()[name].id: value for name, value in kept.items() if name not in own}
+    made = {name: changes[name] for name in kept if name in changes}
+    _need_different_things(made)
+    amounts = {change.id: kept[name] for name, change in made.items()}
     return run(unit.changed(amounts).axon, {name: value for name, value in kept.items() if name in own})
 
 
@@ -101,10 +103,9 @@ def _held(name: str, value: object, bounds: Bounds) -> float:
     return number
 
 
-def _need_different_things(names: Sequence[str]) -> None:
+def _need_different_things(made: Mapping[str, Change]) -> None:
     """Two settings that each put a value in one place would quietly undo each other."""
-    for name, other in combinations(names, 2):
-        one, two = _changes()[name], _changes()[other]
+    for (name, one), (other, two) in combinations(made.items(), 2):
         if "instead" in (one.how, two.how) and one.follows.keys() & two.follows.keys():
             raise SettingError(say("simulate", "same-thing", one=name, other=other))
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kneetwitch.explorers import style
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.people_picture import LABEL_LINE_PX, Group, add_people, draw_people
-from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import Accuracy
 from kneetwitch.models import testing
 

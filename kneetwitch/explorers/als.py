@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from kneetwitch.explorers import als_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.people_picture import Group
-from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library.explorers import Choice
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import Epidemiology
 from kneetwitch.models import odds
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from kneetwitch.explorers import calcium_axon_picture, unit, unit_picture
 from kneetwitch.explorers.calcium_axon_picture import PANELS
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.explorers.rows import rows
 from kneetwitch.explorers.unit_picture import WINDOWS_MS, signals_of
 from kneetwitch.library import library
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows
 from kneetwitch.library.tables import BloodRange
 from kneetwitch.models import accelerate, axon, motor_unit
 

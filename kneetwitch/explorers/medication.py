@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import medication_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import DrugHarm
 from kneetwitch.models import harms
 

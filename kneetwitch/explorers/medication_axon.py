@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kneetwitch.explorers import medication_axon_picture, unit, unit_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.medication_axon_picture import PANELS
-from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.explorers.unit_picture import WINDOWS_MS, signals_of
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import BloodRange, Pharmacokinetic
 from kneetwitch.models import accelerate, motor_unit
 from kneetwitch.models.blood_level import level

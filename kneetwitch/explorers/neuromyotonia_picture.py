@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style, unit_picture
-from kneetwitch.explorers.rows import rows
 from kneetwitch.explorers.unit_picture import EMG, FORCE, VOLTAGE
+from kneetwitch.library.rows import rows
 from kneetwitch.library.tables import RecoveryPoint
 from kneetwitch.models.excitability import Recovery
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from kneetwitch.explorers import plate_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
 from kneetwitch.explorers.plate_amounts import LIMITS, NUTRIENTS, daily, limit, person
-from kneetwitch.explorers.rows import rows
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows
 from kneetwitch.library.tables import ExamplePill, Food
 from kneetwitch.models import plate
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kneetwitch.explorers.rows import rows
+from kneetwitch.library.rows import rows
 from kneetwitch.library.tables import Intake
 
 # our short name -> the name in the tables

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import stimulants_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings, clock
-from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library import fact
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import Drink, Pharmacokinetic
 from kneetwitch.models import caffeine
 

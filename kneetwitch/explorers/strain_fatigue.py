@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import strain_fatigue_picture, unit
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.explorers.rows import rows
 from kneetwitch.explorers.strain_fatigue_picture import LAST_MIN, PANELS, WORK_MIN, Minutes
 from kneetwitch.explorers.unit_picture import signals_of
 from kneetwitch.library.filling import filled
+from kneetwitch.library.rows import rows
 from kneetwitch.library.tables import ModelParameter
 from kneetwitch.models import accelerate, motor_unit, muscle_potassium
 

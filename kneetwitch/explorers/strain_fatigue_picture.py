@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style, unit_picture
-from kneetwitch.explorers.rows import rows
 from kneetwitch.explorers.unit_picture import EMG, FORCE, VOLTAGE, WINDOWS_MS, Signal
+from kneetwitch.library.rows import rows
 from kneetwitch.library.tables import EffortMeasurement
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from kneetwitch.explorers.rows import rows_by_id
 from kneetwitch.library import library
 from kneetwitch.library.errors import unknown
 from kneetwitch.library.records import Change
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import ModelParameter
 from kneetwitch.models import axon, axon_rest, emg, knee, motor_unit, muscle, spikes
 from kneetwitch.models.excitability import threshold_uA_per_cm2

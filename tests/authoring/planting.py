@@ -57,21 +57,34 @@ def as_notebook(cells: list[Json], **metadata: Any) -> Json:
 
 def changed(name: str, **changes: Any) -> list[Json]:
     """The good lesson with one cell changed."""
-    cells = good_lesson()
-    next(cell for cell in cells if cell["id"] == name).update(changes)
-    return cells
+    return with_changed(good_lesson(), name, **changes)
 
 
 def after(name: str, *new: Json) -> list[Json]:
     """The good lesson with cells put in after one."""
-    cells = good_lesson()
-    place = [cell["id"] for cell in cells].index(name) + 1
-    return [*cells[:place], *new, *cells[place:]]
+    return with_after(good_lesson(), name, *new)
 
 
 def without(name: str) -> list[Json]:
     """The good lesson without one cell."""
-    return [cell for cell in good_lesson() if cell["id"] != name]
+    return without_cell(good_lesson(), name)
+
+
+def with_changed(cells: list[Json], name: str, **changes: Any) -> list[Json]:
+    """Cells of any notebook with one of them changed."""
+    next(cell for cell in cells if cell["id"] == name).update(changes)
+    return cells
+
+
+def with_after(cells: list[Json], name: str, *new: Json) -> list[Json]:
+    """Cells of any notebook with others put in after one."""
+    place = [cell["id"] for cell in cells].index(name) + 1
+    return [*cells[:place], *new, *cells[place:]]
+
+
+def without_cell(cells: list[Json], name: str) -> list[Json]:
+    """Cells of any notebook without one of them."""
+    return [cell for cell in cells if cell["id"] != name]
 
 
 def saved(folder: Path, cells: list[Json], name: str = NAME, **metadata: Any) -> Path:

@@ -15,6 +15,7 @@ from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.exercises import Exercise, ExerciseFile
 from kneetwitch.library.questions import Objective, QuestionFile
 from kneetwitch.library.reading import Library
+from tests.authoring import planting
 from tests.authoring.planting import as_notebook, code, kept, saved, words
 
 Json = dict[str, Any]
@@ -144,21 +145,17 @@ def good_solution() -> list[Json]:
 
 def spoilt(name: str, **changes: Any) -> list[Json]:
     """The good solution with one cell changed."""
-    cells = good_solution()
-    next(cell for cell in cells if cell["id"] == name).update(changes)
-    return cells
+    return planting.with_changed(good_solution(), name, **changes)
 
 
 def with_after(name: str, *new: Json) -> list[Json]:
     """The good solution with cells put in after one."""
-    cells = good_solution()
-    place = [cell["id"] for cell in cells].index(name) + 1
-    return [*cells[:place], *new, *cells[place:]]
+    return planting.with_after(good_solution(), name, *new)
 
 
 def lacking(name: str) -> list[Json]:
     """The good solution without one cell."""
-    return [cell for cell in good_solution() if cell["id"] != name]
+    return planting.without_cell(good_solution(), name)
 
 
 def saved_solution(folder: Path, cells: list[Json], stem: str = STEM) -> Path:

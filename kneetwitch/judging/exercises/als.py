@@ -17,9 +17,10 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
 from kneetwitch.judging.findings.within import Within
-from kneetwitch.library import library
+from kneetwitch.library.rows import rows_by_id
+from kneetwitch.library.tables import Epidemiology
 
-_ROWS: dict[str, Any] = {row.id: row for row in library().tables["epidemiology"]}
+_ROWS: Mapping[str, Any] = rows_by_id("epidemiology", Epidemiology)
 _LOW = _ROWS["als-new-europe-median"]
 _HIGH = _ROWS["als-new-england-adults"]
 _MEN = _ROWS["als-new-england-men"]

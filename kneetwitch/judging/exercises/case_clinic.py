@@ -14,6 +14,7 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
 from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.healthy_axon import THRESHOLD_UA_PER_CM2 as _HEALTHY_UA
 from kneetwitch.library import library
 from kneetwitch.library.records import Claim, Finding, Strength
 
@@ -64,7 +65,6 @@ TALLY = Fields({**{name: _verdict(name) for name in _VERDICTS}, "supported_and_s
 
 # kt.simulate("threshold", lasts_ms=0.1, ...) in microamperes per square centimetre: healthy, with
 # calcium_mM=0.9, with kv1_working=0.2, and with both; see the solution
-_HEALTHY_UA = 1313.67
 _CALCIUM_UA, _KV1_UA, _BOTH_UA = 919.92, 1303.52, 744.14
 _ADDED_UA = _CALCIUM_UA + _KV1_UA - _HEALTHY_UA
 # the same with lasts_ms=1 throughout, in percent

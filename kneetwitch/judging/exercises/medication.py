@@ -18,12 +18,14 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
 from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.healthy_axon import THRESHOLD_UA_PER_CM2 as _HEALTHY_UA
 from kneetwitch.judging.keys import caffeine_left_linear_mg, caffeine_left_mg
-from kneetwitch.library import library
+from kneetwitch.library.rows import rows_by_id
+from kneetwitch.library.tables import Row
 
 
 def _row(table: str, name: str) -> Any:  # noqa: ANN401 - each table has columns of its own
-    return next(row for row in library().tables[table] if row.id == name)
+    return rows_by_id(table, Row)[name]
 
 
 # ------------------------------------------------------------------ number needed to harm
@@ -142,7 +144,6 @@ READ_THE_INTERVAL = Fields(
 
 # kt.simulate("threshold", lasts_ms=0.1, potassium_in_blood_mM=4.0 + change) in microamperes per square
 # centimetre, for the changes -1.0, -0.6, -0.2, +0.61 and +0.38 in the order of the table; see the solution
-_HEALTHY_UA = 1313.67
 _CHANGED_UA = (1913.28, 1685.94, 1444.53, 896.48, 1051.56)
 _WRONG_WAY_UA = (651.17, 903.13, 1176.56, 1692.19, 1555.86)  # the same with 4.0 - change
 _PERCENT_AT_1_MS = (175.8, 145.7, 115.4, 56.3, 71.5)  # the same with lasts_ms=1 throughout

@@ -16,7 +16,7 @@ from kneetwitch.judging.answers.draws import between
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.frame import Cells, Frame
 from kneetwitch.judging.findings.within import Within
-from kneetwitch.library import library
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import Drink, Pharmacokinetic
 
 # ------------------------------------------------------------------ left at bedtime
@@ -63,8 +63,7 @@ _MUG_MG, _LEFT_MG = 140.0, 20.0  # tables/drinks.csv, coffee-brewed-mug; the 20 
 
 
 def _half_life_h(whose: str) -> float:
-    rows = (row for row in library().tables["pharmacokinetics"] if isinstance(row, Pharmacokinetic))
-    return float(next(row.value for row in rows if row.id == f"caffeine-half-life-{whose}") or 0.0)
+    return float(rows_by_id("pharmacokinetics", Pharmacokinetic)[f"caffeine-half-life-{whose}"].value or 0.0)
 
 
 _PILL_H, _ADULT_H = _half_life_h("oral-contraceptive"), _half_life_h("adult")
@@ -90,15 +89,12 @@ HOURS_UNTIL = Amount(
 _BODY_KG, _ADULT_KG = 50.0, 70.0  # made up for the task; EFSA (2015) reckons with an adult of 70 kg
 _SERVINGS = {"cola-can": 2, "energy-drink-can-large": 1, "chocolate-dark": 1}
 _TOTAL = "total"
-
-
-def _drinks() -> dict[str, Drink]:
-    return {row.id: row for row in library().tables["drinks"] if isinstance(row, Drink)}
+_DRINKS = rows_by_id("drinks", Drink)
 
 
 def _day_mg(servings: Mapping[str, int], instead: Mapping[str, float] | None = None) -> dict[str, float]:
     """Milligrams in each row and in all; `instead` holds other amounts for one serving."""
-    one = {name: drink.caffeine_mg for name, drink in _drinks().items()} | dict(instead or {})
+    one = {name: drink.caffeine_mg for name, drink in _DRINKS.items()} | dict(instead or {})
     rows = {name: keys.total_from_servings_mg(count, one[name]) for name, count in servings.items()}
     return {**rows, _TOTAL: math.fsum(rows.values())}
 
@@ -121,12 +117,15 @@ MG_PER_KG = Frame(
     slips={
         "one-serving-each": _columns(_day_mg(dict.fromkeys(_SERVINGS, 1))),
         "small-can": _columns(
-            _day_mg(_SERVINGS, {"energy-drink-can-large": _drinks()["energy-drink-can"].caffeine_mg})
+            _day_mg(
+                _SERVINGS,
+                {"energy-drink-can-large": _DRINKS["energy-drink-can"].caffeine_mg},
+            )
         ),
         "multiplied": {"mg_per_kg": _each(_DAY_MG, keys.dose_for_body_mass_mg, _BODY_KG)},
         "upside-down": {"mg_per_kg": _each(_DAY_MG, keys.body_mass_per_dose_kg_per_mg, _BODY_KG)},
         "highest-brand": _columns(
-            _day_mg(_SERVINGS, {name: drink.high_mg or 0.0 for name, drink in _drinks().items()})
+            _day_mg(_SERVINGS, {name: drink.high_mg or 0.0 for name, drink in _DRINKS.items()})
         ),
         "of-the-adult": {"mg_per_kg": _columns(_DAY_MG, _ADULT_KG)["mg_per_kg"]},
         "without-the-chocolate": _columns({**_DAY_MG, _TOTAL: _NO_CHOCOLATE_MG}),

@@ -14,6 +14,7 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
 from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.healthy_axon import THRESHOLD_UA_PER_CM2 as _PUSH_BEFORE
 from kneetwitch.library import library
 from kneetwitch.library.tables import EffortMeasurement
 
@@ -95,7 +96,7 @@ _WAY_BACK = Formula(
 # ---------------------------------------------------------------- a number from the model
 
 # kt.simulate("threshold", lasts_ms=0.1, potassium_around_fibres_mM=4.0 and 5.4), see the solution
-_PUSH_BEFORE, _PUSH_AFTER = 1313.67, 417.97
+_PUSH_AFTER = 417.97
 _FALL = _PUSH_BEFORE - _PUSH_AFTER
 
 _TOUCHY_MODEL = Amount(

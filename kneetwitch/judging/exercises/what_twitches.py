@@ -13,13 +13,12 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.keys import lever_push_N
-from kneetwitch.library import library
+from kneetwitch.library.rows import rows_by_id
 from kneetwitch.library.tables import ModelParameter
 
 
 def _model(row_id: str) -> float:
-    rows = library().tables["motor_unit_parameters"]
-    return next(row.value for row in rows if isinstance(row, ModelParameter) and row.id == row_id)
+    return rows_by_id("motor_unit_parameters", ModelParameter)[row_id].value
 
 
 _PUSH_N, _ANKLE_MM = 0.5, 400.0  # as the task supposes

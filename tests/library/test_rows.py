@@ -2,8 +2,8 @@
 
 import pytest
 
-from kneetwitch.explorers.rows import rows, rows_by_id
 from kneetwitch.library import table
+from kneetwitch.library.rows import rows, rows_by_id
 from kneetwitch.library.tables import Drink, Food
 
 
