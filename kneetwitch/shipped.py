@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-PARTS = ("notebooks", "exercises")
+LESSONS, EXERCISES, SOLUTIONS = "notebooks", "exercises", "solutions"  # solutions lie inside exercises
+PARTS = (LESSONS, EXERCISES)
 FIRST = "notebooks/00_start_here.ipynb"
 
 

@@ -13,7 +13,7 @@ from kneetwitch.library import library
 from kneetwitch.library.markup import text_table
 from kneetwitch.library.reading import Library
 from kneetwitch.library.records import Claim
-from kneetwitch.shipped import PARTS, shipped_course
+from kneetwitch.shipped import LESSONS, shipped_course
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Covered:
 
 def of_course() -> list[Covered]:
     """Coverage of the shipped course. Raises NotebookError or NoCourseError."""
-    paths = notebook_paths([shipped_course() / PARTS[0]])
+    paths = notebook_paths([shipped_course() / LESSONS])
     return coverage([read_notebook(path) for path in paths], library())
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kneetwitch.authoring.exercise_cells import Section, sections
-from kneetwitch.authoring.marked_lines import SOLUTION, MarkerError, marked
+from kneetwitch.authoring.marked_lines import MarkerError, marked
 from kneetwitch.authoring.nbgrader import checked
 from kneetwitch.authoring.notebooks import Notebook
 from kneetwitch.judging import exercises as judging
@@ -20,6 +20,7 @@ from kneetwitch.judging.answers.ideas import Ideas
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.exercises import Exercise
 from kneetwitch.library.reading import Library
+from kneetwitch.markers import SOLUTION
 
 _SHORTEST_GIVEAWAY = 8  # letters; a hint may well say `x = 2`
 

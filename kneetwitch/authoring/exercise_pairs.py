@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from kneetwitch.authoring.notebooks import EXERCISES, SOLUTIONS, Notebook, is_solution
+from kneetwitch.authoring.lessons import ONLY_SHOWS
+from kneetwitch.authoring.notebooks import Notebook, is_solution
 from kneetwitch.authoring.slip import slip
 from kneetwitch.library.errors import Problem
+from kneetwitch.shipped import EXERCISES, SOLUTIONS
 
-_NO_EXERCISES = "00"  # the lesson that shows how the course works
 _SAME = "how-it-works"
 
 
 def problems(lessons: Collection[Path], practice: Collection[Path]) -> Iterator[Problem]:
     """Lessons, blanks and solutions that lack one of the others."""
-    taught = {path.stem for path in lessons if not path.stem.startswith(_NO_EXERCISES)}
+    taught = {path.stem for path in lessons if not path.stem.startswith(ONLY_SHOWS)}
     solved = {path.stem for path in practice if is_solution(path)}
     given = {path.stem for path in practice if not is_solution(path)}
     for stem in sorted(taught | solved | given):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kneetwitch.authoring import kernel
 from kneetwitch.authoring.markdown import headings
-from kneetwitch.shipped import PARTS, shipped_course
+from kneetwitch.shipped import EXERCISES, PARTS, shipped_course
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -46,7 +46,7 @@ def export(folder: Path) -> list[Path]:
 
 def _page_name(notebook: PurePath) -> str:
     """All pages lie in one folder, and an exercise has its lesson's stem."""
-    practice = "practice_" if PARTS[1] in notebook.parts else ""
+    practice = "practice_" if EXERCISES in notebook.parts else ""
     return f"{practice}{notebook.stem}.html"
 
 

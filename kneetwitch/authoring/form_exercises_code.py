@@ -10,13 +10,14 @@ from kneetwitch.authoring import form_code
 from kneetwitch.authoring.blanks import untouched
 from kneetwitch.authoring.exercise_cells import Section, as_blank, sections
 from kneetwitch.authoring.form_code import IMPORT, imports
-from kneetwitch.authoring.marked_lines import SOLUTION, MarkerError, begin, marked, unmarked
+from kneetwitch.authoring.marked_lines import MarkerError, marked, unmarked
 from kneetwitch.authoring.nbgrader import ANSWER, CHECK, HELP, checked
 from kneetwitch.authoring.notebooks import CHECKED, Cell, Notebook, NotebookError
 from kneetwitch.authoring.slip import slip
 from kneetwitch.library.errors import Problem
 from kneetwitch.library.messages import say
 from kneetwitch.library.reading import Library
+from kneetwitch.markers import SOLUTION, begin
 
 ALSO = ("import numpy as np", "import plotly.graph_objects as go")
 MOST_SOLUTION_LINES = 15

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kneetwitch.authoring.blanks import derived
 from kneetwitch.authoring.nbgrader import KEY, marked_cell
-from kneetwitch.authoring.notebooks import EXERCISES, SOLUTIONS, is_solution, notebook_paths, read_json
+from kneetwitch.authoring.notebooks import is_solution, notebook_paths, read_json
 from kneetwitch.authoring.tidy import joined, tidy
 from kneetwitch.library.reading import Library, read_with_problems
+from kneetwitch.shipped import EXERCISES, SOLUTIONS
 
 
 def format_files(paths: Iterable[Path], check: bool = False) -> list[Path]:

@@ -14,7 +14,7 @@ from kneetwitch.library.reading import Library
 from kneetwitch.library.triage import Rule, Sign, StepWords
 
 _NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by", "grade", "next", "review"}
-_NOT_WORDS |= {"any_of"}  # what a learner's own text may hold is not said to anybody
+_NOT_WORDS |= {"any_of", "patterns"}  # what a learner's own text may hold is not said to anybody
 _NOT_WORDS |= {"when", "flags"}  # ids of the signs and red flags of a rule
 
 
@@ -97,6 +97,7 @@ def _shelves(library: Library) -> Iterator[tuple[str, Passage]]:
         "red_flag": library.red_flags,
         "term": library.glossary,
         "source": library.sources,
+        "saying": library.unsafe_sayings,
     }
     for kind, shelf in shelves.items():
         for key, record in shelf.items():

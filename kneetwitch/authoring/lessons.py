@@ -9,6 +9,7 @@ from kneetwitch.authoring.form_text import linked_sources
 from kneetwitch.authoring.markdown import links
 from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.authoring.slip import slip, whole
+from kneetwitch.course import simulations
 from kneetwitch.library.cases import CASE_LESSON
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.reading import Library
@@ -17,7 +18,7 @@ FEWEST_QUESTIONS = 8
 FEWEST_KINDS = 3
 
 _PRACTICE = "practice"
-_ONLY_SHOWS = "00"  # the lesson that shows what a question is
+ONLY_SHOWS = "00"  # the lesson that shows what a question is
 
 _CLAIM = re.compile(r"\bA\d\d\b")
 
@@ -75,7 +76,7 @@ _NAMES: dict[str, Callable[[Library], set[str]]] = {
     "facts": lambda library: set(library.facts),
     "hint": _exercises,
     "red_flags": lambda library: set(library.causes),
-    "simulate": lambda _: {"axon", "threshold"},
+    "simulate": lambda _: set(simulations.MODELS),
     "solution": _exercises,
     "sources": _sources_and_more,
     # the table of treatments may be asked for one cause
@@ -112,14 +113,14 @@ def there_are_enough_questions(notebook: Notebook, library: Library) -> Iterator
     """In-text checks count; lesson 00 only shows what a question is."""
     file = library.questions.get(notebook.stem)
     count = len(file.question) if file else 0
-    if count < FEWEST_QUESTIONS and not notebook.stem.startswith(_ONLY_SHOWS):
+    if count < FEWEST_QUESTIONS and not notebook.stem.startswith(ONLY_SHOWS):
         yield whole(notebook, "questions", count, f"expected at least {FEWEST_QUESTIONS} in questions/")
 
 
 def questions_are_varied(notebook: Notebook, library: Library) -> Iterator[Problem]:
     """Three kinds or more, one with drawn values, one that is done in the explorer."""
     file = library.questions.get(notebook.stem)
-    if file is None or notebook.stem.startswith(_ONLY_SHOWS):
+    if file is None or notebook.stem.startswith(ONLY_SHOWS):
         return
     kinds = {question.kind for question in file.question}
     if len(kinds) < FEWEST_KINDS:
@@ -132,7 +133,7 @@ def questions_are_varied(notebook: Notebook, library: Library) -> Iterator[Probl
 
 def the_usual_parts_are_there(notebook: Notebook, library: Library) -> Iterator[Problem]:
     """An explorer and the sources; where a cause is taught, its red flags as well."""
-    if notebook.stem.startswith(_ONLY_SHOWS) or notebook.stem not in _stems(library):
+    if notebook.stem.startswith(ONLY_SHOWS) or notebook.stem not in _stems(library):
         return
     called = {call for _, call, _ in notebook.calls()}
     teaches_a_cause = any(cause.stem == notebook.stem for cause in library.causes.values())

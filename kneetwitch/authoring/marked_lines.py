@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kneetwitch.authoring.notebooks import NotebookError
-
-SOLUTION, HIDDEN_TESTS = "SOLUTION", "HIDDEN TESTS"
+from kneetwitch.markers import HIDDEN_TESTS, SOLUTION, begin, end
 
 
 class MarkerError(NotebookError):
     """Markers that do not pair; the message says what was expected."""
-
-
-def begin(region: str) -> str:
-    """The line that opens a region."""
-    return f"### BEGIN {region}"
-
-
-def end(region: str) -> str:
-    """The line that closes it."""
-    return f"### END {region}"
 
 
 _OPENS = {begin(region): region for region in (SOLUTION, HIDDEN_TESTS)}

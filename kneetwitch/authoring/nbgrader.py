@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kneetwitch.authoring.marked_lines import HIDDEN_TESTS, MarkerError, begin, end, unmarked
+from kneetwitch.authoring.marked_lines import MarkerError, unmarked
+from kneetwitch.markers import HIDDEN_TESTS, begin, end
 
 Json = dict[str, Any]
 

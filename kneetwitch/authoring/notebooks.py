@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kneetwitch.shipped import EXERCISES, SOLUTIONS
+
 CHECKED = "nbval-check-output"
-EXERCISES, SOLUTIONS = "exercises", "solutions"  # folders
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
 

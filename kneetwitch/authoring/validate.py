@@ -53,19 +53,15 @@ def validate(
     if path is not None and (path / _BIBLIOGRAPHY).is_file():
         data, path = path, None
     library, found = read_with_problems(data)
-    paths = _notebooks_in(path)
-    if not paths:
-        try:
-            paths = _course(notebooks)
-        except NoCourseError as slip:
-            found.append(Problem("notebooks", "file", FIRST, str(slip)))
+    try:
+        paths = _notebooks_in(path) or _course(notebooks)
+    except NoCourseError as slip:
+        paths = []
+        found.append(Problem("notebooks", "file", FIRST, str(slip)))
     read, unreadable = _read_all(paths)
     taught = [notebook for notebook in read if not is_practice(notebook.path)]
     found += [*unreadable, *_data_problems(library, taught, today)]
-    for notebook in taught:
-        found += [*form.problems(notebook, library), *lessons.problems(notebook, library)]
-        found += tasks.out_of_reach(notebook, library)
-    found += _exercise_problems(library, read)
+    found += [*_lesson_problems(library, taught), *_exercise_problems(library, read)]
     # what a blank says is said by its solution too
     said = [notebook for notebook in read if solution_of(notebook.path) in (None, notebook.path)]
     found += wording.problems(passages(library, data, said), library)
@@ -80,6 +76,13 @@ def _course(notebooks: Path | None) -> list[Path]:
     if notebooks is not None:
         return _notebooks_in(notebooks)
     return notebook_paths(shipped.shipped_course() / part for part in PARTS)
+
+
+def _lesson_problems(library: Library, notebooks: list[Notebook]) -> Iterator[Problem]:
+    for notebook in notebooks:
+        yield from form.problems(notebook, library)
+        yield from lessons.problems(notebook, library)
+        yield from tasks.out_of_reach(notebook, library)
 
 
 def _exercise_problems(library: Library, notebooks: list[Notebook]) -> Iterator[Problem]:

@@ -91,4 +91,4 @@ def _sources(now: Standing, end: CaseEnd) -> list[dict[str, str]]:
     of_choices = (source for made in now.made for source in made.option.sources)
     ids = dict.fromkeys([*end.sources, *of_facts, *of_choices])
     kept = [whole.sources[name] for name in ids if not whole.sources[name].is_search]
-    return [{"name": f"{one.first_author} {one.year or ''}".strip(), "address": one.link} for one in kept]
+    return [{"name": one.short_name, "address": one.link} for one in kept]

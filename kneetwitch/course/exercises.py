@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from types import FunctionType, ModuleType
-
 from kneetwitch import library
 from kneetwitch.course import saved
 from kneetwitch.course.solution_code import solution_code
 from kneetwitch.history import Event
 from kneetwitch.judging import exercises
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.handed_in.ours import is_ours
 from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.errors import OneSentenceError, UnknownNameError
 from kneetwitch.library.exercises import Exercise
-from kneetwitch.library.messages import say
-
-_COURSE = "kneetwitch"
 
 
 class Words(str):
@@ -33,7 +30,7 @@ class NotAnExerciseError(OneSentenceError, LookupError):
     """Raised where an exercise's name is expected and something else is given."""
 
 
-def check(name: str, answer: object = ...) -> Verdict:
+def check(name: str = "", answer: object = ..., *more: object) -> Verdict:
     """How your answer to an exercise stands, such as `kt.check("03_sweat_budget", sweat_budget)`.
 
     Any answer at all gets a verdict in words. It is kept in the progress file, unless nothing was attempted.
@@ -42,15 +39,17 @@ def check(name: str, answer: object = ...) -> Verdict:
         stem, exercise = _named(name)
     except (NotAnExerciseError, UnknownNameError) as slip:
         return Verdict("not attempted", str(slip))
-    if _is_ours(answer):
-        return Verdict("not attempted", say("exercise", "ours"))
+    if more:
+        return Verdict("not attempted", words("one-answer"))
+    if is_ours(answer):
+        return Verdict("not attempted", words("ours"))
     verdict = exercises.judge(stem, exercise, answer)
     if verdict.outcome != "not attempted":
         _remember("attempt", stem, exercise, outcome=verdict.outcome, score=verdict.score)
     return verdict
 
 
-def hint(name: str) -> Words:
+def hint(name: str = "") -> Words:
     """The next hint of an exercise, each time one more; after the last, all of them again.
 
     Raises UnknownNameError with near matches.
@@ -58,14 +57,14 @@ def hint(name: str) -> Words:
     stem, exercise = _named(name)
     shown = min(len(_events("hint", stem, exercise)) + 1, len(exercise.hints))
     _remember("hint", stem, exercise)
-    heads = [say("exercise", "hint", number=n + 1, all=len(exercise.hints)) for n in range(shown)]
+    heads = [words("hint", number=n + 1, all=len(exercise.hints)) for n in range(shown)]
     told = [f"**{head}** {text}" for head, text in zip(heads, exercise.hints, strict=False)]
     if shown == len(exercise.hints):
-        told.append(say("exercise", "no-more-hints", name=exercise.id))
+        told.append(words("no-more-hints", name=exercise.id))
     return Words("\n\n".join(told))
 
 
-def solution(name: str) -> Words:
+def solution(name: str = "") -> Words:
     """One way to solve an exercise, with the reasons: after an attempt, or when asked twice.
 
     Raises UnknownNameError with near matches.
@@ -74,25 +73,16 @@ def solution(name: str) -> Words:
     asked = [*_events("attempt", stem, exercise), *_events("solution", stem, exercise)]
     _remember("solution", stem, exercise)
     if not asked:
-        return Words(say("exercise", "try-first", name=exercise.id))
-    head = say("exercise", "solution", title=exercise.title)
+        return Words(words("try-first", name=exercise.id))
+    head = words("solution", title=exercise.title)
     code = solution_code(stem, exercise.name)
     return Words("\n\n".join([head, exercise.solution, f"```python\n{code}\n```"]))
 
 
 def _named(name: object) -> tuple[str, Exercise]:
-    if type(name) is not str:
-        raise NotAnExerciseError(say("exercise", "name-first"))
+    if type(name) is not str or not name:
+        raise NotAnExerciseError(words("name-first"))
     return library.exercise(name)
-
-
-def _is_ours(answer: object) -> bool:
-    """Whether the course itself made the object: a verdict, a hint, a table, kt.check, kt."""
-    if isinstance(answer, ModuleType):
-        return str(vars(answer).get("__name__", "")).partition(".")[0] == _COURSE
-    made = answer if type(answer) in (FunctionType, type) else type(answer)
-    place: object = getattr(made, "__module__", None)
-    return isinstance(place, str) and place.partition(".")[0] == _COURSE
 
 
 def _remember(kind: str, stem: str, exercise: Exercise, **payload: object) -> None:

@@ -74,9 +74,9 @@ def simulate(model: str, **settings: float) -> AxonRun | Threshold:
     `calcium_mM=0.9` or `kv1_working=0.1`. Raises UnknownNameError, or SettingError with the values that can
     be, for anything else.
     """
-    if not isinstance(model, str) or model not in _MODELS:
-        raise unknown("model", str(model), _MODELS)
-    own, run = _MODELS[model]
+    if not isinstance(model, str) or model not in MODELS:
+        raise unknown("model", str(model), MODELS)
+    own, run = MODELS[model]
     bounds = {**own, **{name: (c.low, c.high) for name, c in _changes().items()}}
     kept = {name: _held(name, value, bounds) for name, value in settings.items()}
     _need_different_things([name for name in kept if name not in own])
@@ -106,7 +106,7 @@ def _need_different_things(names: Sequence[str]) -> None:
     for name, other in combinations(names, 2):
         one, two = _changes()[name], _changes()[other]
         if "instead" in (one.how, two.how) and one.follows.keys() & two.follows.keys():
-            raise SettingError(say("simulate", "same-thing", names=f"{name} and {other}"))
+            raise SettingError(say("simulate", "same-thing", one=name, other=other))
 
 
 def _changes() -> dict[str, Change]:
@@ -135,7 +135,7 @@ def _run_threshold(params: axon.Params, settings: Mapping[str, float]) -> Thresh
 
 Run = Callable[[axon.Params, Mapping[str, float]], AxonRun | Threshold]
 
-_MODELS: Mapping[str, tuple[Bounds, Run]] = MappingProxyType(
+MODELS: Mapping[str, tuple[Bounds, Run]] = MappingProxyType(
     {
         "axon": (
             {

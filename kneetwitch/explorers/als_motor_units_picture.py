@@ -19,6 +19,7 @@ LAST_MONTH = 48
 FIBRES = 100
 _TICKS = (0, 12, 24, 36, 48)
 _FIBRE_COLUMNS, _FIBRES_PX = 25, 56
+_MARK_PX = 7  # the array has the page's width for itself; any smaller, a diamond is taken for a square
 _STRIP_PX, _GAP_PX, _AXIS_PX = 92, 34, 44
 
 
@@ -50,6 +51,7 @@ def empty(words: Mapping[str, str], healthy: Mapping[str, float], fibres: Sequen
     style.apply(figure, height=_place_rows(figure))
     figure.update_layout(margin={"t": len(fibres) * LABEL_LINE_PX + 6, "b": _AXIS_PX})
     add_people(figure, FIBRES, _FIBRE_COLUMNS)
+    figure.update_traces(marker_size=_MARK_PX)
     for row, strip in enumerate(STRIPS, start=2):
         _add_strip(figure, row, strip, healthy[strip.id])
         add_title(figure, row, words[f"panel_{strip.id}"])

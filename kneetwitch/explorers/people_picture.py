@@ -40,7 +40,7 @@ class _Look:
     symbol: str
     glyph: str  # the same shape, for the line of words
     color: str
-    dot_color: str  # in an image
+    dot_color: str  # in an image, where everybody is a small square
 
 
 _LOOKS: dict[Look, _Look] = {
@@ -49,6 +49,9 @@ _LOOKS: dict[Look, _Look] = {
     "plain": _Look("circle-open", "○", style.REFERENCE, "rgba(128,128,128,0.25)"),
     "unknown": _Look("x-thin-open", "×", style.REFERENCE, "rgba(128,128,128,0.6)"),
 }
+
+
+_DOT_GLYPH = "■"
 
 
 def add_people(
@@ -92,7 +95,7 @@ def draw_people(
         _lay_out(figure, counted_people, columns, name)
     counts = tuple((group.look, group.count) for group in groups)
     _put(traces, counts, columns or kept_columns, name)
-    words = "<br>".join(_line(group) for group in groups)
+    words = "<br>".join(_line(group, in_image=name in traces) for group in groups)
     figure.update_annotations(text=words, selector={"name": f"{name}-words"})
 
 
@@ -117,11 +120,10 @@ def counted(count: int) -> str:
     return f"{count:,}".replace(",", _THIN_SPACE if count >= 10_000 else "")
 
 
-def _line(group: Group) -> str:
+def _line(group: Group, *, in_image: bool) -> str:
     drawn = _LOOKS[group.look]
-    return (
-        f'<span style="color:{drawn.color}">{drawn.glyph}</span> <b>{counted(group.count)}</b> {group.label}'
-    )
+    glyph, color = (_DOT_GLYPH, drawn.dot_color) if in_image else (drawn.glyph, drawn.color)
+    return f'<span style="color:{color}">{glyph}</span> <b>{counted(group.count)}</b> {group.label}'
 
 
 def _traces(figure: go.Figure, name: str) -> dict[str, Any]:

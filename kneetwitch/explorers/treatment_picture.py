@@ -23,6 +23,7 @@ _CENTRES = [low + _BIN_PERCENT / 2 for low in range(_LOW_PERCENT, _HIGH_PERCENT,
 
 _WITHOUT = {"color": style.REFERENCE, "symbol": "circle-open", "size": 7, "line": {"width": 1.5}}
 _WITH = {"color": style.MAIN, "symbol": "square", "size": 6}
+_WEEK_BAND = "rgba(128,128,128,0.12)"  # any darker, the grey marks in it would be hard to see
 _EARLIER = {"symbol": "x-thin", "size": 7, "line": {"width": 1.5, "color": style.REFERENCE}}
 # the two kinds of people differ by hatching as well as by colour
 _NOT_HELPED = {
@@ -64,10 +65,12 @@ def _add_diary(figure: go.Figure, words: Mapping[str, str]) -> None:
     figure.add_scatter(name="mean without", mode="lines", line=style.REFERENCE_LINE, **top)
     figure.add_scatter(name="mean with", mode="lines", line=style.MAIN_LINE, **top)
     figure.add_scatter(name="letters", mode="text", textfont={"size": 15}, **top)
-    figure.add_scatter(
-        name="bad week", mode="lines+text", line=style.LIMIT_LINE, textposition="top center",
-        text=["", words["label_bad_week"], ""], **top,
-    )  # fmt: skip
+    # a band from bottom to top: a line at some height would look like a level
+    figure.add_vrect(
+        x0=-WEEK_DAYS - 0.5, x1=-0.5, fillcolor=_WEEK_BAND, line=style.MARK_LINE, layer="below", **top
+    )
+    label = words["label_bad_week"]
+    figure.add_scatter(name="bad week", mode="text", text=[label], textposition="top right", **top)
 
 
 def _add_people(figure: go.Figure, words: Mapping[str, str]) -> None:
@@ -120,7 +123,7 @@ def draw(figure: go.Figure, diary: Diary, *, from_bad_week: bool) -> None:
 
 
 def _mark_bad_week(trace: go.Scatter, top: float) -> None:
-    trace.update(x=[-WEEK_DAYS - 0.4, -(WEEK_DAYS + 1) / 2, -0.6], y=[top * 1.04] * 3)
+    trace.update(x=[-WEEK_DAYS - 0.4], y=[top * 1.04])
 
 
 def draw_people(figure: go.Figure, changes_percent: Sequence[float], helped: Sequence[bool]) -> None:

@@ -27,7 +27,6 @@ from kneetwitch.library.tables import Row, Treatment
 from kneetwitch.library.triage import Triage
 
 T = TypeVar("T")
-_TASKS = ("questions", "exercises")
 
 __all__ = [
     "DataError",
@@ -198,10 +197,12 @@ def _cited_by(whole: Library, name: str) -> set[str]:
     stems = {c.stem: c.id for c in whole.causes.values()}
     topic = stems.get(name, name)
     if topic in whole.causes or name in whole.questions:
+        files = {f"{kind}/{topic}.toml" for kind in ("claims", "facts")}
+        files |= {f"{kind}/{name}.toml" for kind in ("questions", "exercises")}
         return {
             source
             for file, _, source in crossrefs.citations(whole)
-            if file in (f"claims/{topic}.toml", f"facts/{topic}.toml", *(f"{kind}/{name}.toml" for kind in _TASKS))
+            if file in files
             or (name == CASE_LESSON and file.startswith("cases/"))
             or (topic == "treatment" and file == "tables/treatments.csv")
         }

@@ -6,9 +6,10 @@ solution notebook.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from kneetwitch.library.records import Record, Slug, SourceIds, Text
 
@@ -18,13 +19,29 @@ ExerciseId = Annotated[str, StringConstraints(pattern=r"^\d\d(_[a-z0-9]+)+$")]
 class Idea(Record):
     """Something that a short text has to say.
 
-    It is said where one of `any_of` begins a word of the text (or two neighbouring words); `missing` tells
-    what to think of.
+    `any_of` are beginnings of words, one or a few in a row; judging/texts/wording.py says when a text holds
+    them. `missing` tells what to think of.
     """
 
     id: Slug
     any_of: Annotated[tuple[Text, ...], Field(min_length=1)]
     missing: Text
+
+
+def _is_pattern(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as slip:
+        raise ValueError(f"this is no regular expression: {slip}") from slip
+    return pattern
+
+
+class UnsafeSaying(Record):
+    """Advice that no text may give and count as right: regular expressions, and what to say of it."""
+
+    id: Slug
+    patterns: Annotated[tuple[Annotated[Text, AfterValidator(_is_pattern)], ...], Field(min_length=1)]
+    feedback: Text
 
 
 class Exercise(Record):
@@ -41,7 +58,7 @@ class Exercise(Record):
     too_large: str = ""
     hints: Annotated[tuple[Text, ...], Field(min_length=2, max_length=3)]
     solution: Text
-    slip: dict[str, Text] = Field(default_factory=dict)
+    slip: dict[Slug, Text] = Field(default_factory=dict)
     idea: tuple[Idea, ...] = ()
 
     @property

@@ -8,18 +8,39 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 _TABLE = 'style="font-size:14px;line-height:1.45;max-width:60rem;text-align:left"'
-# On a narrow page each row becomes a block with its column heads beside the values. Where the page strips
-# styles, as from a notebook it does not trust, the table scrolls instead, also by keyboard.
+# A long address breaks anywhere, but its column stays wide enough to read it.
+# In a narrow place (a side bar makes one, too) each row becomes a block with its column heads beside the
+# values. Where the page strips styles, as from a notebook it does not trust, the table scrolls instead, also
+# by keyboard.
 _SCROLL = 'style="overflow-x:auto"'
-_NARROW = (
-    "<style>@media (max-width: 700px) {"
-    ".kt-table :is(tbody, tr, td) { display: block; }"
+_STYLE = (
+    "<style>:has(> .kt-table) { container-type: inline-size; }"
+    ".kt-table a { display: inline-block; min-width: 11rem; overflow-wrap: anywhere; }"
+    "@container (max-width: 800px) {"
+    ".kt-table a { display: inline; }"
+    ".kt-table :is(tbody, tr, td) { display: block; overflow-wrap: anywhere; }"
+    ".kt-table td:empty { display: none; }"
     ".kt-table thead { display: none; }"
     ".kt-table tr { padding: .6em 0; }"
     '.kt-table td::before { content: attr(data-head) ": "; font-weight: 600; }'
     "}</style>"
 )
 _CELL = 'style="text-align:left;vertical-align:top;padding:.35em .8em .35em 0;white-space:normal"'
+
+
+class Lines(str):
+    """The lines of a cell, each a label (or "") and its text; as a string they serve a terminal.
+
+    A page sets the labels apart from the text by their weight.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+
+    def __new__(cls, lines: Iterable[tuple[str, str]]) -> Lines:
+        kept = tuple(lines)
+        made = super().__new__(cls, "\n".join(" ".join(filter(None, line)) for line in kept))
+        made.lines = kept
+        return made
 
 
 def html_table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> str:
@@ -31,7 +52,7 @@ def html_table(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: s
         f"<table class='kt-table' {_TABLE}>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     label = escape(caption or headers[0])
-    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{_NARROW}{table}</div>'
+    return f'<div tabindex="0" role="region" aria-label="{label}" {_SCROLL}>{_STYLE}{table}</div>'
 
 
 def _row(headers: Sequence[str], cells: Sequence[str]) -> str:
@@ -91,10 +112,17 @@ def _terminal_width() -> int:
 
 
 def _cell(text: str) -> str:
+    if isinstance(text, Lines):
+        return "<br>".join(_line(label, words) for label, words in text.lines)
     safe = escape(text)
     if text.startswith("https://"):
         return f'<a href="{safe}">{safe.removeprefix("https://")}</a>'
     return safe.replace("\n", "<br>")
+
+
+def _line(label: str, text: str) -> str:
+    words = escape(text).replace("\n", "<br>")
+    return f"<strong>{escape(label)}</strong> {words}" if label else words
 
 
 def shown(value: object) -> str:

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from kneetwitch.library.bibliography import read_references
 from kneetwitch.library.cases import Case
 from kneetwitch.library.errors import DataError, Problem, near
-from kneetwitch.library.exercises import ExerciseFile
+from kneetwitch.library.exercises import ExerciseFile, UnsafeSaying
 from kneetwitch.library.explorers import ExplorerWords
 from kneetwitch.library.questions import QuestionFile
 from kneetwitch.library.records import (
@@ -54,6 +54,7 @@ class Library:
     explorers: dict[str, ExplorerWords] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     exercises: dict[str, ExerciseFile] = field(default_factory=dict)
+    unsafe_sayings: dict[str, UnsafeSaying] = field(default_factory=dict)
     triage: dict[str, Triage] = field(default_factory=dict)  # one file, under its stem
     number_exceptions: dict[str, NumberException] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
@@ -80,6 +81,7 @@ def read_with_problems(folder: Path = DATA_FOLDER) -> tuple[Library, list[Proble
     reader.shelve("glossary.toml", "term", Term, library.glossary)
     reader.shelve("changes.toml", "change", Change, library.changes)
     reader.shelve("number_exceptions.toml", "exception", NumberException, library.number_exceptions)
+    reader.shelve("unsafe_sayings.toml", "saying", UnsafeSaying, library.unsafe_sayings)
     for name, row in ROWS.items():
         library.tables[name] = reader.table(f"tables/{name}.csv", row)
     reader.whole_files("questions/*.toml", QuestionFile, library.questions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from kneetwitch.library.markup import html_table, shown, text_table
+from kneetwitch.library.markup import Lines, html_table, shown, text_table
 from kneetwitch.library.messages import say
 from kneetwitch.library.records import Cause, Claim, Part, Record, RedFlag, Source
 from kneetwitch.library.tables import Row, Treatment
@@ -60,8 +60,8 @@ def verdict_shelf(claims: Iterable[Claim], about: str) -> Shelf[Claim]:
 
 def _verdict_rows(claim: Claim) -> Iterator[Sequence[str]]:
     notes = {"conflict": claim.conflict, "caution": claim.caution}
-    words = [claim.why, *(say("library", f"row.{key}", text=text) for key, text in notes.items() if text)]
-    yield f"{claim.id}. {claim.text}", *_judgement(claim), "\n".join(words)
+    words = [("", claim.why), *((say("library", f"row.{key}"), text) for key, text in notes.items() if text)]
+    yield f"{claim.id}. {claim.text}", *_judgement(claim), Lines(words)
     for part in claim.part:
         yield say("library", "row.part", text=part.text), *_judgement(part), part.why
 
@@ -118,8 +118,8 @@ def treatment_shelf(
 def _treatment_row(row: Treatment, sources: Mapping[str, Source], first: tuple[str, ...]) -> Sequence[str]:
     own = say("library", "row.own_search")
     works = [own if sources[one].is_search else sources[one].short_name for one in row.sources]
-    caution = say("library", "row.caution", text=row.caution)
-    found = "\n".join([row.found, caution, f"({'; '.join(dict.fromkeys(works))})"])
+    caution = say("library", "row.caution")
+    found = Lines([("", row.found), (caution, row.caution), ("", f"({'; '.join(dict.fromkeys(works))})")])
     in_brief = (
         say("library", f"tested.{_key(row.tested_on)}"),
         say("library", f"strength.{row.strength}"),

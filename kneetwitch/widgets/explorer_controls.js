@@ -166,6 +166,12 @@ function buildEntry(entry, { say, control, catalogue, commit, remove }) {
     item.append(make("optgroup", { label: group }, ...options));
   }
   item.value = entry.item;
+  const chosen = make("span", { class: "kt-chosen", "aria-hidden": "true" });
+  const showChosen = () => {
+    chosen.textContent = item.selectedOptions[0]?.textContent ?? "";
+  };
+  showChosen();
+  item.addEventListener("input", showChosen);
   const hour = buildHour(control, entry.hour);
   const count = buildCount(control, entry.count);
   const numbers = [hour, count].filter(Boolean);
@@ -173,7 +179,7 @@ function buildEntry(entry, { say, control, catalogue, commit, remove }) {
   const out = make("button", { type: "button", class: "kt-button kt-remove" }, say("remove"));
   out.addEventListener("click", remove);
   return {
-    element: make("li", {}, ...numbers, item, out),
+    element: make("li", {}, make("div", { class: "kt-what" }, item, chosen), ...numbers, out),
     value: () => ({
       item: item.value,
       ...(hour && { hour: Number(hour.value) }),

@@ -15,15 +15,12 @@ from kneetwitch.authoring.marked_lines import (
     HIDDEN_TESTS,
     SOLUTION,
     MarkerError,
-    begin,
-    end,
     marked,
     unmarked,
 )
 from kneetwitch.authoring.nbgrader import KEY, metadata
 from kneetwitch.authoring.notebooks import NotebookError, read_notebook
 from kneetwitch.authoring.tidy import tidy
-from kneetwitch.course import solution_code
 from kneetwitch.judging import exercises as judging
 from kneetwitch.library import library
 from kneetwitch.library.reading import Library
@@ -256,10 +253,6 @@ def test_only_the_lines_between_markers_are_the_solution() -> None:
     source = code("x-answer", FUNCTION)["source"]
     assert marked(source, SOLUTION) == ["    return dose_mg / 4"]
     assert marked(source, HIDDEN_TESTS) == []
-
-
-def test_the_markers_are_those_that_the_solution_shown_to_learners_is_cut_by() -> None:
-    assert (begin(SOLUTION), end(SOLUTION)) == (solution_code.BEGIN, solution_code.END)
 
 
 def test_a_learner_reads_the_whole_blank(tmp_path: Path, whole: Library) -> None:

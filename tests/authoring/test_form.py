@@ -13,6 +13,7 @@ from kneetwitch.library import library
 from tests.authoring.planting import CITED, after, changed, code, good_lesson, read, saved, without, words
 
 Cells = list[dict[str, Any]]
+LONG_ID = "65d4976190f396b0e3bb8d1cf2f6af7f"
 
 
 def problems(folder: Path, cells: Cells, **metadata: Any) -> list[str]:
@@ -78,6 +79,11 @@ SPOILT: list[tuple[str, Cells, str]] = [
     ("a long output", output(data={"text/plain": "192 mg\n" * 21}), "at most 20"),
     ("an address", output(data={"text/plain": "192 mg <object at 0x7f3a2b1c9d00>"}), "address changes"),
     ("a random id in an output", output(data={"text/plain": "192 mg 3f2a9c1b-77aa-4f"}), "random id changes"),
+    (
+        "a random id beside a link that holds one",
+        output(data={"text/markdown": f"- 192 mg, {LONG_ID} *([Scilit](https://scilit.example/{LONG_ID}))*"}),
+        "random id changes",
+    ),
     ("a moment", output(data={"text/plain": "192 mg 2026-11-22 10:11:12"}), "moment in time changes"),
     ("a place on this machine", output(data={"text/plain": "192 mg in /home/me"}), "one machine changes"),
     ("a link that says nothing", changed("recap", source="## R\n\nSee [here](#R)."), "where it leads"),
@@ -149,6 +155,12 @@ FINE: list[tuple[str, Cells]] = [
     (
         "an address that holds the id of a text",
         output(data={"text/plain": "192 mg https://a.example/?setid=b32fcb1b-fee4-44b8-a91c-10dfdd3f84ea"}),
+    ),
+    (
+        "a link to an address that holds an id, as facts have it",
+        output(
+            data={"text/markdown": f"- 192 mg *([Scilit](https://scilit.example/publications/{LONG_ID}))*"}
+        ),
     ),
     ("a warning before setup", after("goals", words("not-advice", "This is not advice."))),
     ("an exercise", after("recap", words("practice", "Practise on paper."))),

@@ -44,10 +44,10 @@ def inaccessible(lesson: LessonPage) -> list[object]:
 
 
 def too_wide(lesson: LessonPage) -> list[object]:
-    """Widgets that hold more than their width shows, measured once the page stands still."""
+    """Widgets and tables that hold more than their width shows, measured once the page stands still."""
     wait_until_still(lesson.page)
     found: list[object] = lesson.page.evaluate(
-        """() => [...document.querySelectorAll('.kneetwitch')]
+        """() => [...document.querySelectorAll('.kneetwitch, :has(> .kt-table)')]
             .filter((e) => e.scrollWidth > e.clientWidth + 1)
             .map((e) => [e.className, e.scrollWidth, e.clientWidth])"""
     )

@@ -26,7 +26,7 @@ _BARS = (
 def test_widgets_that_anywidget_gave_up_on_are_answered_all_the_same(
     browser: Browser, course: Running
 ) -> None:
-    begin_afresh(course, LESSON)
+    begin_afresh(course, f"notebooks/{LESSON}.ipynb")
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.add_init_script(_NO_PATIENCE)
     lesson = LessonPage(page, course, LESSON).open()

@@ -63,8 +63,9 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 LESSONS = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
 
 
-# every other lesson in each theme: all share their style sheets, and a page takes seconds
-@pytest.mark.parametrize(("theme", "lessons"), [("light", LESSONS[::2]), ("dark", LESSONS[1::2])])
+# JupyterLab shows axe every lesson in its light theme; the dark one is looked at here, in every other lesson,
+# as all share their style sheets and a page takes seconds
+@pytest.mark.parametrize(("theme", "lessons"), [("light", LESSONS[:1]), ("dark", LESSONS[1::2])])
 def test_outputs_have_no_fault_that_axe_can_find(
     browser: Browser, tmp_path: Path, artefacts: Path, theme: str, lessons: list[str]
 ) -> None:

@@ -96,6 +96,17 @@ def test_the_sources_of_an_end_are_named_and_linked():
     assert len({one["address"] for one in sources}) == len(sources)
 
 
+def test_sources_have_the_names_that_facts_give_them():
+    """A person by the surname alone, not as the list of sources is sorted."""
+    widget = kt.case("the-eyelid")
+    while step := widget.view["step"]:
+        send(widget, kind="choose", step=step["id"], option=step["options"][0]["id"])
+    kept = {source.link: source.short_name for source in library.library().sources.values()}
+    named = {one["name"]: one["address"] for one in widget.view["end"]["sources"]}
+    assert "Juliano 2004" in named
+    assert all(name == kept[address] for name, address in named.items())
+
+
 def test_the_scoreboard_says_how_far_each_case_is():
     assert (line().state, line().finished) == ("open", None)
     finish("good")

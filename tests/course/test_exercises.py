@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 
 import kneetwitch as kt
@@ -12,6 +14,7 @@ from kneetwitch.course.solution_code import without_blanks
 from kneetwitch.history import Event
 from kneetwitch.library import UnknownNameError
 from kneetwitch.library.exercises import Exercise
+from tests.judging.hostile import HOSTILE, Hostile, build
 
 NAME = "03_sweat_budget"
 STEM, EXERCISE = library.exercise(NAME)
@@ -72,6 +75,34 @@ def test_what_the_course_made_is_no_answer(thing: object) -> None:
     assert remembered("attempt") == []
 
 
+@pytest.mark.parametrize("thing", [Hostile(number) for number in HOSTILE], ids=repr)
+def test_no_answer_makes_a_check_raise(thing: Hostile) -> None:
+    assert kt.check(NAME, build(thing)).outcome != "right"
+
+
+def test_a_class_that_lets_nobody_look_at_it_makes_no_check_raise() -> None:
+    class Locked(type):
+        def __getattribute__(cls, name: str) -> NoReturn:
+            raise SystemExit(name)
+
+    kind = Locked("Kind", (), {})
+    outcomes = [kt.check(NAME, answer).outcome for answer in (kind, object.__new__(kind))]
+    assert "right" not in outcomes
+
+
+def test_a_check_without_a_name_or_with_two_answers_gets_a_sentence() -> None:
+    for verdict, words in (
+        (kt.check(), "First comes the name"),
+        (kt.check(NAME, 1.4, 2.5), "one answer"),
+    ):
+        assert verdict.outcome == "not attempted"
+        assert words in verdict.message
+    for ask in (kt.hint, kt.solution):
+        with pytest.raises(NotAnExerciseError, match="First comes the name"):
+            ask()
+    assert remembered("attempt") == []
+
+
 def test_hints_and_solutions_are_no_answers_either() -> None:
     for words in (kt.hint(NAME), kt.solution(NAME), kt.solution(NAME)):
         assert "course made" in kt.check(NAME, words).message
@@ -84,9 +115,9 @@ def test_hints_and_solutions_are_no_answers_either() -> None:
         (right_one, "First comes the name"),
         (3.5, "First comes the name"),
         (..., "First comes the name"),
-        ("", "There is no exercise ''"),
+        ("", "First comes the name"),
     ],
-    ids=str,
+    ids=["misspelt", "a function", "a number", "dots", "nothing"],
 )
 def test_a_wrong_name_gets_a_sentence_and_judges_nothing(name: object, sentence: str) -> None:
     verdict = kt.check(name, right_one)  # type: ignore[arg-type]

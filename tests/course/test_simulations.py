@@ -39,7 +39,8 @@ def test_every_change_of_the_data_is_a_setting(change) -> None:
     name = change.id.replace("-", "_")
     if change.how == "instead":
         name += "_mV" if "reversal" in next(iter(change.follows)) else "_mM"
-    amount = change.low if change.high == 1.0 else change.high
+    healthy = 1.0 if change.how == "times" else unit.healthy_value(next(iter(change.follows)))
+    amount = change.low if change.high == healthy else change.high
     found = kt.simulate("threshold", **{name: amount}).threshold_uA_per_cm2
     assert found != LEAST
     by_hand = unit.changed({change.id: amount})
@@ -54,7 +55,7 @@ def test_what_it_hands_out_cannot_be_changed() -> None:
         run.voltage_mV[0] = 1.0
 
 
-@pytest.mark.parametrize("value", [0.1, 99, math.nan, math.inf, "much", None, [1], object()], ids=repr)
+@pytest.mark.parametrize("value", [0.1, 99, math.nan, math.inf, "much", None, [1], {}], ids=repr)
 def test_a_setting_out_of_bounds_gets_one_sentence_with_the_bounds(value: object) -> None:
     with pytest.raises(SettingError, match=r"calcium_mM = .* takes a number from 0\.6 to 1\.4") as raised:
         kt.simulate("axon", calcium_mM=value)

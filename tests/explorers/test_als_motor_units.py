@@ -96,6 +96,11 @@ def test_the_fibres_of_one_month_are_gone_before_the_next_prediction(made):
     assert words[0] == words[1]
 
 
+def test_the_marks_of_the_fibres_are_large_enough_to_tell_a_diamond_from_a_square(made):
+    marks = [line for line in made.figure().data if line.name.startswith("people-")]
+    assert {mark.marker.size for mark in marks} == {7}
+
+
 def test_before_a_prediction_only_the_muscle_that_loses_nothing_is_drawn(made):
     full = {line.name for line in made.figure().data if line.x is not None and len(line.x)}
     assert full == {"people-plain", "left-healthy", "size-healthy", "strength-healthy"}

@@ -73,6 +73,15 @@ def test_each_group_has_a_line_with_its_count_and_its_own_mark():
     assert "○" in second
 
 
+def test_an_image_has_squares_in_its_words_as_in_itself():
+    figure = array(10_000, 100)
+    draw_people(figure, [Group("ill", 9, "second"), Group("well", 9_991, "plain")])
+    colours = [colour for _, colour in trace(figure, "people").colorscale[::2]]
+    for line, look in zip(words(figure).split("<br>"), ("second", "plain"), strict=True):
+        assert "■" in line
+        assert f"color:{colours[LOOKS.index(look)]}" in line
+
+
 def test_looks_differ_by_shape():
     figure = array(100, 10)
     assert len({trace(figure, f"people-{look}").marker.symbol for look in LOOKS}) == len(LOOKS)

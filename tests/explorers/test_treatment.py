@@ -144,6 +144,18 @@ def test_before_a_prediction_only_the_bad_week_is_there(made):
     assert len(trace(figure, "helped").y) == len(trace(figure, "helped").x)
 
 
+def test_the_bad_week_is_a_stretch_of_days_and_no_height(made):
+    """A line at some height was taken for a level that was reached."""
+    figure = drawn(made, of(made, "count-first"))
+    (band,) = figure.layout.shapes
+    assert band.x0 < -7 < -1 < band.x1 < 0
+    assert band.yref == "y domain"
+    assert (band.y0, band.y1) == (0, 1)
+    label = trace(figure, "bad week")
+    assert label.mode == "text"
+    assert band.x0 < label.x[0] < band.x1
+
+
 def test_the_table_adds_up_to_the_diary(made):
     result = of(made, "it-works")
     rows = made.table(result).rows

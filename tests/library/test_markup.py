@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from kneetwitch.library.markup import html_card, html_table, text_card, text_table
+from kneetwitch.library.markup import Lines, html_card, html_table, text_card, text_table
 
 HOSTILE = """<script>alert("no")</script> & 'so' on"""
 
@@ -91,6 +91,19 @@ def test_lines_of_a_cell_stay_lines() -> None:
     read = Read(table_of("first <b>\nsecond"))
     assert read.tags.count("br") == 1
     assert {"first <b>", "second"} <= set(read.text)
+
+
+def test_labels_stand_out_on_a_page_and_are_plain_words_in_a_terminal() -> None:
+    cell = Lines([("", "Not tested."), ("Take care:", "hot\nand wet"), ("Sources disagree:", "so far")])
+    assert "Not tested.<br><strong>Take care:</strong> hot<br>and wet<br><strong>Sources" in table_of(cell)
+    assert cell == "Not tested.\nTake care: hot\nand wet\nSources disagree: so far"
+    assert "Take care: hot" in " ".join(text_table(["a column"], [[cell]]).split())
+
+
+def test_markup_in_labels_and_their_lines_is_shown_and_not_obeyed() -> None:
+    read = Read(table_of(Lines([(HOSTILE, "a value"), ("a label", HOSTILE)])))
+    assert [text.strip() for text in read.text].count(HOSTILE) == 2
+    assert "script" not in read.tags
 
 
 def test_heads_say_what_they_head() -> None:

@@ -110,8 +110,15 @@ def test_a_verdict_is_a_word_and_not_colour_alone() -> None:
 def test_verdicts_show_parts_conflicts_and_cautions() -> None:
     text = kt.verdicts("stimulants")._repr_html_()
     assert "Part: The caffeine in ordinary drinks makes muscles twitch." in text
-    assert "Sources disagree: This advice clashes with claim A23" in text
-    assert "Take care: " in text
+    assert "<strong>Sources disagree:</strong> This advice clashes with claim A23" in text
+    assert "<strong>Take care:</strong> " in text
+
+
+def test_cautions_stand_out_beside_treatments_and_are_plain_in_a_terminal() -> None:
+    assert "<strong>Take care:</strong> " in kt.table("treatments")._repr_html_()
+    printed = " ".join(f"{kt.verdicts('stimulants')} {kt.table('treatments')}".split())
+    assert "Take care: " in printed
+    assert "<strong>" not in printed
 
 
 def test_red_flags_come_most_urgent_first_and_with_those_of_every_lesson() -> None:

@@ -22,6 +22,7 @@ FOODS = [
     {"id": "milk", "text": "Milk", "group": "Milk and cheese"},
     {"id": "cheddar", "text": "Cheddar cheese", "group": "Milk and cheese"},
     {"id": "salmon", "text": "Salmon", "group": "Fish"},
+    {"id": "tofu", "text": "Tofu, firm, set with calcium sulfate: half a cup (126 g)", "group": "Beans"},
 ]
 
 Show = Callable[..., WidgetPage]
@@ -96,6 +97,21 @@ def test_what_python_sends_back_leaves_the_lines_alone(show: Show) -> None:
     assert plate(page) == [{"item": "salmon", "count": 2}]
     page.receive(settings={"plate": plate(page)}, seen=1)
     assert page.page.get_by_label("What, line 1").evaluate("e => e === document.activeElement")
+
+
+@pytest.mark.parametrize("width", [330, 800])
+def test_the_whole_name_of_what_was_chosen_is_seen(show: Show, width: int) -> None:
+    """A closed menu cuts its words where they are too long; these wrap."""
+    page = show([{"item": "cheddar", "count": 1}], width=width)
+    page.page.get_by_label("What, line 1").select_option("tofu")
+    whole = page.page.locator(".kt-chosen")
+    assert whole.inner_text() == FOODS[-1]["text"]
+    assert whole.evaluate("e => e.scrollWidth <= e.clientWidth")
+    menu, words = page.page.get_by_label("What, line 1").bounding_box(), whole.bounding_box()
+    assert menu
+    assert words
+    assert menu["height"] >= words["height"]
+    assert (words["height"] > 45) is (width == 330), "more than one line on a narrow page"
 
 
 @pytest.mark.parametrize("width", [360, 800])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kneetwitch.judging.answers.compare import Finding, compare
-from kneetwitch.judging.answers.gathering import Many, gather, is_blank
-from kneetwitch.judging.answers.taking import OtherMeasure, Taken, Unread, ask, measure, take_number
-from kneetwitch.judging.answers.telling import not_attempted, tell, words, wrong
-from kneetwitch.judging.answers.things import what_is
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import not_attempted, tell, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding, compare
+from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.handed_in.gathering import Many, gather, is_blank
+from kneetwitch.judging.handed_in.taking import OtherMeasure, Taken, Unread, ask, measure, take_number
+from kneetwitch.judging.handed_in.things import what_is
 from kneetwitch.judging.parameters import format_number
 from kneetwitch.judging.reading import is_a, read_text
 from kneetwitch.judging.units import find_unit

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kneetwitch.judging.answers.compare import Finding, compare
-from kneetwitch.judging.answers.gathering import Many, gather, is_blank
-from kneetwitch.judging.answers.taking import OtherMeasure, Taken, Unread, ask, measure, take_number
-from kneetwitch.judging.answers.telling import explain, not_attempted, right, tell, words, wrong
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import explain, not_attempted, right, tell, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding, compare
+from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.handed_in.gathering import Many, gather, is_blank
+from kneetwitch.judging.handed_in.taking import OtherMeasure, Taken, Unread, ask, measure, take_number
 from kneetwitch.judging.parameters import format_number
 from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.exercises import Exercise

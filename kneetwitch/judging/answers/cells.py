@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kneetwitch.judging.answers.compare import compare
-from kneetwitch.judging.answers.gathering import is_blank
-from kneetwitch.judging.answers.names import plain, shown
-from kneetwitch.judging.answers.taking import Taken, Unread, take_number
-from kneetwitch.judging.answers.telling import explain, words
-from kneetwitch.judging.answers.things import what_is
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import explain
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import compare
+from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.handed_in.gathering import is_blank
+from kneetwitch.judging.handed_in.names import plain, shown
+from kneetwitch.judging.handed_in.taking import OtherMeasure, Taken, Unread, take_number
+from kneetwitch.judging.handed_in.things import what_is
 from kneetwitch.judging.reading import read_text
 from kneetwitch.judging.verdict import Note
 from kneetwitch.library.exercises import Exercise
@@ -69,6 +70,8 @@ class Column:
                 yield row, words("table.text-cell", given=what_is(given) if text is None else shown(text))
             elif isinstance(taken, Unread):
                 yield row, taken.message
+            elif isinstance(taken, OtherMeasure):
+                yield row, words("table.unit", unit=taken.unit.token)
             else:
                 yield row, words("field.not-yet")
 

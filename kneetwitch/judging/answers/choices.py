@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kneetwitch.judging.answers.gathering import Many, gather, is_blank
-from kneetwitch.judging.answers.names import find, listed, near, shown
-from kneetwitch.judging.answers.taking import Unread
-from kneetwitch.judging.answers.telling import not_attempted, right, words, wrong
-from kneetwitch.judging.answers.things import is_function, what_is
+from kneetwitch.judging.answers.telling import not_attempted, right, tell, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding
+from kneetwitch.judging.handed_in.gathering import Many, gather, is_blank
+from kneetwitch.judging.handed_in.names import find, listed, near, shown
+from kneetwitch.judging.handed_in.taking import Unread
+from kneetwitch.judging.handed_in.things import is_function, what_is
 from kneetwitch.judging.reading import read_text
 from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.exercises import Exercise
@@ -68,7 +70,7 @@ class Choices:
             return right(exercise)
         for name, slip in self.slips.items():
             if self._same(chosen, slip):
-                return wrong(exercise, exercise.slip.get(name, exercise.otherwise))
+                return tell(Finding("slip", name), exercise)
         told = " ".join(self._told(chosen))
         return wrong(exercise, f"{told} {exercise.otherwise}".strip(), self._share(chosen))
 

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kneetwitch.judging.answers.compare import Finding, compare
-from kneetwitch.judging.answers.figures import Trace, is_said, read_figure
-from kneetwitch.judging.answers.gathering import is_blank
-from kneetwitch.judging.answers.telling import explain, not_attempted, right, words, wrong
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import explain, not_attempted, right, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding, compare
+from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.handed_in.figures import Trace, is_said, read_figure
+from kneetwitch.judging.handed_in.gathering import is_blank
 from kneetwitch.judging.parameters import format_number
 from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.exercises import Exercise
@@ -21,7 +22,6 @@ Heights = Callable[[float], float]
 _COVERED = 0.9  # of the way from x_low to x_high
 _EDGE = 1e-6  # of that way: a point at the end may miss it by a rounding error
 _HALF = 0.5
-_WITHOUT_A_PATTERN = ("small", "large", "other")  # so what is right is no chance
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Curve:
         x, y = points[finding.off[0]]
         fit = len(points) - len(finding.off)
         where = words("curve.where", x=_shown(x), y=_shown(y), fit=fit, all=len(points))
-        share = finding.share if finding.kind in _WITHOUT_A_PATTERN else 0.0
+        share = 0.0 if finding.explains else finding.share  # what fits by a pattern fits by chance
         return wrong(exercise, f"{explain(finding, exercise)} {where}", share)
 
     def _are_swapped(self, trace: Trace) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kneetwitch.judging.answers.check import Check
-from kneetwitch.judging.answers.gathering import is_blank
-from kneetwitch.judging.answers.names import find, listed, near, shown
-from kneetwitch.judging.answers.telling import not_attempted, right, words, wrong
-from kneetwitch.judging.answers.things import is_function, what_is
-from kneetwitch.judging.reading import MOST_ITEMS, is_a, read_text
+from kneetwitch.judging.answers.telling import not_attempted, right, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.handed_in.dictionaries import entries
+from kneetwitch.judging.handed_in.gathering import is_blank
+from kneetwitch.judging.handed_in.names import find, listed, near, shown
+from kneetwitch.judging.handed_in.things import is_function, what_is
+from kneetwitch.judging.reading import is_a
 from kneetwitch.judging.verdict import Note, Verdict
 from kneetwitch.library.exercises import Exercise
 
@@ -29,24 +31,28 @@ class Fields:
         """Right where every entry is; what is wrong with each stands in a note of its own. Never raises."""
         if answer is not None and is_blank(answer):
             return not_attempted(words("field.empty"))
-        entries = _entries(answer)
-        if entries is None:
+        handed_in = entries(answer)
+        if handed_in is None:
             return not_attempted(self._unreadable(answer))
         known: dict[str | None, Any] = {}
-        for key, value in entries.items():
+        for key, value in handed_in.items():
             known.setdefault(find(key, self.fields), value)
-        unknown = tuple(self._unknown(entries))
+        unknown = tuple(self._unknown(handed_in))
         verdicts = {
             name: check.judge(known[name], exercise)
             for name, check in self.fields.items()
             if name in known and not is_blank(known[name])
         }
         if not verdicts:
-            return not_attempted(" ".join([words("field.empty"), *(note.text for note in unknown)]))
+            first = words("field.empty") if known.keys() & self.fields.keys() else self._none_known()
+            return not_attempted(" ".join([first, *(note.text for note in unknown)]))
         if not unknown and len(verdicts) == len(self.fields) and all(map(_is_right, verdicts.values())):
             return right(exercise)
         notes = (*self._notes(known, verdicts, exercise), *unknown)
         return self._not_right(verdicts, notes, exercise)
+
+    def _none_known(self) -> str:
+        return words("field.none-known", names=listed(self.fields))
 
     def _unreadable(self, answer: object) -> str:
         if answer is None:
@@ -57,10 +63,10 @@ class Fields:
             return words("field.keys", names=listed(self.fields))
         return words("field.unreadable", what=what_is(answer), names=listed(self.fields))
 
-    def _unknown(self, entries: Mapping[str, Any]) -> Iterator[Note]:
+    def _unknown(self, handed_in: Mapping[str, Any]) -> Iterator[Note]:
         """Notes on keys that the task does not use, and on two that stand for the same."""
         taken: set[str] = set()
-        for key in entries:
+        for key in handed_in:
             name = find(key, self.fields)
             if name is None:
                 told = {"name": shown(key), "near": near(key, tuple(self.fields))}
@@ -101,16 +107,3 @@ class Fields:
 
 def _is_right(verdict: Verdict) -> bool:
     return verdict.outcome == "right"
-
-
-def _entries(answer: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any object at all
-    """Its entries under text keys; None for anything but a dictionary of such."""
-    if not is_a(answer, dict) or dict.__len__(answer) > MOST_ITEMS:
-        return None
-    entries: dict[str, Any] = {}
-    for key, value in dict.items(answer):
-        text = read_text(key)
-        if text is None:
-            return None
-        entries[text] = value
-    return entries

@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kneetwitch.judging.answers.calling import SECONDS, Calls, Inputs, call_all
 from kneetwitch.judging.answers.draws import Draw
-from kneetwitch.judging.answers.gathering import is_blank
 from kneetwitch.judging.answers.outcomes import Outcomes
-from kneetwitch.judging.answers.results import Plain, read_result
-from kneetwitch.judging.answers.telling import not_attempted, words, wrong
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import not_attempted, right, wrong
+from kneetwitch.judging.calling.calls import SECONDS, Calls, Inputs, call_all
+from kneetwitch.judging.calling.results import Plain, read_result
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.handed_in.gathering import is_blank
 from kneetwitch.judging.verdict import Note, Verdict
 from kneetwitch.library.exercises import Exercise
 
@@ -63,7 +64,7 @@ class Formula:
         outcomes = Outcomes(answer, inputs, calls.results, keys, self.within, len(self.examples), self.unit)
         notes = (Note("", True, words("function.also-prints")),) if calls.printed else ()
         if not outcomes.off:
-            return Verdict("right", exercise.right, notes, 1.0, exercise.sources)
+            return right(exercise, notes)
         slips = {name: self._results(slip, inputs) for name, slip in self.slips.items()}
         return outcomes.verdict(exercise, slips, notes)
 

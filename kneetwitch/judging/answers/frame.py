@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kneetwitch.judging.answers.cells import Column, holds
-from kneetwitch.judging.answers.gathering import is_blank
-from kneetwitch.judging.answers.names import find, listed, near, plain, shown
-from kneetwitch.judging.answers.tables import Columns, cell_text, read_table
-from kneetwitch.judging.answers.taking import Unread
-from kneetwitch.judging.answers.telling import not_attempted, right, words, wrong
-from kneetwitch.judging.answers.things import is_function
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import not_attempted, right, tell, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding
+from kneetwitch.judging.findings.within import Within
+from kneetwitch.judging.handed_in.gathering import is_blank
+from kneetwitch.judging.handed_in.names import find, listed, near, plain, shown
+from kneetwitch.judging.handed_in.tables import Columns, cell_text, read_table
+from kneetwitch.judging.handed_in.taking import Unread
+from kneetwitch.judging.handed_in.things import is_function
 from kneetwitch.judging.verdict import Note, Verdict
 from kneetwitch.library.exercises import Exercise
 
@@ -62,11 +64,11 @@ class Frame:
             for name in self.columns
             if (cells := _column(table, name)) is not None
         }
-        if given and all(is_blank(cell) for column in given.values() for cell in column.values()):
+        if places and given and all(is_blank(cell) for column in given.values() for cell in column.values()):
             return not_attempted(words("table.empty"))
         slip = None if len(places) < len(self._rows()) else self._slip(given)
         if slip:
-            return wrong(exercise, exercise.slip.get(slip, exercise.otherwise))
+            return tell(Finding("slip", slip), exercise)
         told = (*self._about_columns(table), *self._about_rows(keys, rows))
         return self._judge_cells(given, told, exercise)
 

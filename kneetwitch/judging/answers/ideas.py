@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kneetwitch.judging.answers.copying import is_copied, is_heap, own_texts
-from kneetwitch.judging.answers.gathering import gather, is_blank
-from kneetwitch.judging.answers.telling import not_attempted, words, wrong
-from kneetwitch.judging.answers.wording import Said, read_words
+from kneetwitch.judging.answers.telling import not_attempted, right, wrong
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.handed_in.gathering import gather, is_blank
 from kneetwitch.judging.reading import is_a
-from kneetwitch.judging.verdict import Note, Verdict
+from kneetwitch.judging.texts.copying import is_copied, is_heap, own_texts
+from kneetwitch.judging.texts.wording import Said, read_words
+from kneetwitch.judging.verdict import Verdict
+from kneetwitch.library import library
 from kneetwitch.library.exercises import Exercise, Idea
 
 _LONGEST = 5000  # characters that are looked at
@@ -60,6 +62,9 @@ class Ideas:
             return words("ideas.too-short", found=len(said.words), least=self.least_words)
         if is_copied(said.words, own_texts(exercise)):
             return words("ideas.copied")
+        for saying in library().unsafe_sayings.values():
+            if any(said.advises(pattern) for pattern in saying.patterns):
+                return saying.feedback
         if is_heap(said, [phrase for idea in wanted for phrase in idea.any_of]):
             return words("ideas.heap")
         return ""
@@ -68,8 +73,7 @@ class Ideas:
 def _weighed(said: Said, wanted: tuple[Idea, ...], exercise: Exercise) -> Verdict:
     missing = [idea for idea in wanted if not any(said.holds(phrase) for phrase in idea.any_of)]
     if not missing:
-        notes = (Note("", True, words("ideas.limit")),)
-        return Verdict("right", exercise.right, notes, 1.0, exercise.sources)
+        return right(exercise)
     share = 1 - len(missing) / len(wanted)
     found = words("ideas.found", found=len(wanted) - len(missing), all=len(wanted))
     return wrong(exercise, " ".join([found, *(idea.missing for idea in missing)]), share)

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kneetwitch.judging.answers.calling import Inputs, call_text
-from kneetwitch.judging.answers.compare import compare
-from kneetwitch.judging.answers.results import Plain, fits, kind_of
-from kneetwitch.judging.answers.telling import explain, words, wrong
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.answers.telling import explain, wrong
+from kneetwitch.judging.calling.calls import Inputs, call_text
+from kneetwitch.judging.calling.results import Plain, fits, kind_of
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding, compare
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.parameters import format_number
 from kneetwitch.judging.verdict import Note, Verdict
 from kneetwitch.library.exercises import Exercise
 
 Results = tuple[Plain, ...]
 _MOST_SHOWN = 6  # numbers of a list
+_DIGITS = (4, 6, 9, 12)  # that are shown: as few as tell the wrong result from the right one
 _SMALLEST_SHOWN, _LARGEST_SHOWN = 1e-6, 1e12  # beyond them with a power of ten
 
 
@@ -42,7 +44,7 @@ class Outcomes:
         """Of a function with at least one wrong result: a slip, what explains all of them, or one call."""
         slip = next((name for name, wrongs in slips.items() if self._is_all(wrongs)), "")
         if slip:
-            feedback = exercise.slip.get(slip, exercise.otherwise)
+            feedback = explain(Finding("slip", slip), exercise)
             return wrong(exercise, f"{feedback} {self._one_call()}", notes=notes)
         shape = self._wrong_shape()
         if shape:
@@ -90,9 +92,10 @@ class Outcomes:
         """The first call that does not fit; what is right is told for the examples alone."""
         place = self.off[0]
         given, right = self.given[place], self.right[place]
-        told = {"call": self._call(place), "came": _shown(given)}
+        digits = next((many for many in _DIGITS if _shown(given, many) != _shown(right, many)), _DIGITS[0])
+        told = {"call": self._call(place), "came": _shown(given, digits)}
         if place < self.told:
-            return words("function.example", right=_shown(right), **told)
+            return words("function.example", right=_shown(right, digits), **told)
         return words("function.one-wrong", direction=_direction(given, right), **told)
 
 
@@ -129,11 +132,11 @@ def _direction(given: Plain, right: Plain) -> str:
     return words("function.not-it")
 
 
-def _shown(result: Plain) -> str:
+def _shown(result: Plain, digits: int) -> str:
     if isinstance(result, list):
         rest = ", …" if len(result) > _MOST_SHOWN else ""
-        return f"[{', '.join(map(_shown, result[:_MOST_SHOWN]))}{rest}]"
+        return f"[{', '.join(_shown(item, digits) for item in result[:_MOST_SHOWN])}{rest}]"
     if isinstance(result, float):
         plain = result == 0 or _SMALLEST_SHOWN <= abs(result) < _LARGEST_SHOWN
-        return format_number(float(f"{result:.4g}")) if plain else f"{result:.3g}"
+        return format_number(float(f"{result:.{digits}g}")) if plain else f"{result:.3g}"
     return f"“{result}”" if isinstance(result, str) else str(result)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from kneetwitch.judging.answers.compare import Finding
+from kneetwitch.judging.exercise_words import words
+from kneetwitch.judging.findings.compare import Finding
 from kneetwitch.judging.parameters import format_number
 from kneetwitch.judging.verdict import Note, Verdict
 from kneetwitch.library.exercises import Exercise
-from kneetwitch.library.messages import say
 
 _LEAST_SHARE = 0.5  # of the parts that must fit before an answer counts as partly right
-
-
-def words(key: str, **values: object) -> str:
-    """A sentence of data/messages/exercise.toml."""
-    return say("exercise", key, **values)
 
 
 def explain(finding: Finding, exercise: Exercise) -> str:
@@ -31,9 +26,10 @@ def explain(finding: Finding, exercise: Exercise) -> str:
     return words(f"finding.{finding.kind}", factor=format_number(float(f"{finding.factor:.3g}")))
 
 
-def right(exercise: Exercise) -> Verdict:
-    """The whole answer fits."""
-    return Verdict("right", exercise.right, score=1.0, sources=exercise.sources)
+def right(exercise: Exercise, notes: tuple[Note, ...] = ()) -> Verdict:
+    """The whole answer fits. Where a text is a part of it, the learner hears how far that judgement goes."""
+    limit = [words("ideas.limit")] if exercise.idea else []
+    return Verdict("right", " ".join([exercise.right, *limit]), notes, 1.0, exercise.sources)
 
 
 def wrong(exercise: Exercise, message: str, share: float = 0.0, notes: tuple[Note, ...] = ()) -> Verdict:

@@ -13,8 +13,7 @@ from kneetwitch.library.exercises import Exercise
 
 def checks(stem: str) -> Mapping[str, Check]:
     """The checks of one lesson's exercises, by exercise id. Raises ImportError for a lesson without any."""
-    found: Mapping[str, Check] = import_module(f"kneetwitch.judging.exercises.{stem[3:]}").CHECKS
-    return MappingProxyType(dict(found))
+    return MappingProxyType(import_module(f"kneetwitch.judging.exercises.{stem[3:]}").CHECKS)
 
 
 def judge(stem: str, exercise: Exercise, answer: object) -> Verdict:

@@ -5,16 +5,18 @@ Rates come from data/tables/epidemiology.csv; illness X is made up, as its task 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kneetwitch.judging import keys
 from kneetwitch.judging.answers.amount import Amount
+from kneetwitch.judging.answers.check import Check
 from kneetwitch.judging.answers.choices import Choices
 from kneetwitch.judging.answers.draws import between, whole
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library import library
 
 _ROWS: dict[str, Any] = {row.id: row for row in library().tables["epidemiology"]}
@@ -118,7 +120,7 @@ _STRENGTH = Formula(
     },
 )
 
-CHECKS = {
+CHECKS: Mapping[str, Check] = {
     "08_counts_that_differ": _CONFLICT,
     "08_new_cases_in_a_town": _TOWN,
     "08_of_those_who_twitch": _OF_THOSE_WHO_TWITCH,

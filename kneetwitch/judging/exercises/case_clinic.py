@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from types import MappingProxyType
 
 from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.check import Check
@@ -14,7 +13,7 @@ from kneetwitch.judging.answers.draws import many, one_of
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library import library
 from kneetwitch.library.records import Claim, Finding, Strength
 
@@ -143,11 +142,9 @@ PLAN_SO_FAR = Formula(
     },
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "11_tally_of_verdicts": TALLY,
-        "11_two_causes_at_once": TWO_CAUSES,
-        "11_plan_so_far": PLAN_SO_FAR,
-        "11_criticise_the_rule": Ideas(least_words=20),
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "11_tally_of_verdicts": TALLY,
+    "11_two_causes_at_once": TWO_CAUSES,
+    "11_plan_so_far": PLAN_SO_FAR,
+    "11_criticise_the_rule": Ideas(least_words=20),
+}

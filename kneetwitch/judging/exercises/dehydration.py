@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from kneetwitch.judging import keys
 from kneetwitch.judging.answers.amount import Amount
@@ -14,7 +13,7 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.frame import Cells, Frame
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.units import SUBSTANCES
 from kneetwitch.library import library
 from kneetwitch.library.tables import BloodRange
@@ -130,11 +129,9 @@ _DRY_MUSCLES = Fields(
     }
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "03_sweat_budget": _SWEAT_BUDGET,
-        "03_salt_in_sweat": _SALT_IN_SWEAT,
-        "03_three_runners": _THREE_RUNNERS,
-        "03_dry_muscles": _DRY_MUSCLES,
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "03_sweat_budget": _SWEAT_BUDGET,
+    "03_salt_in_sweat": _SALT_IN_SWEAT,
+    "03_three_runners": _THREE_RUNNERS,
+    "03_dry_muscles": _DRY_MUSCLES,
+}

@@ -7,7 +7,6 @@ what first-order elimination leaves of the earlier ones.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from kneetwitch.judging.answers.amount import Amount
@@ -18,7 +17,7 @@ from kneetwitch.judging.answers.draws import whole
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.keys import caffeine_left_linear_mg, caffeine_left_mg
 from kneetwitch.library import library
 
@@ -162,12 +161,10 @@ POTASSIUM = Amounts(
 )
 
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "05_needed_to_harm": NEEDED_TO_HARM,
-        "05_cup_a_day": CUP_A_DAY,
-        "05_read_the_interval": READ_THE_INTERVAL,
-        "05_potassium_and_the_axon": POTASSIUM,
-        "05_before_you_stop": Ideas(least_words=20),
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "05_needed_to_harm": NEEDED_TO_HARM,
+    "05_cup_a_day": CUP_A_DAY,
+    "05_read_the_interval": READ_THE_INTERVAL,
+    "05_potassium_and_the_axon": POTASSIUM,
+    "05_before_you_stop": Ideas(least_words=20),
+}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
-from types import MappingProxyType
 
 from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.check import Check
@@ -13,7 +12,7 @@ from kneetwitch.judging.answers.curve import Curve
 from kneetwitch.judging.answers.draws import whole
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.keys import burst_gap_ms, burst_rate_counting_signals_hz, burst_rate_hz
 
 _GAPS_MS = (4.0, 5.0, 6.5, 8.5)  # made up, as the task says
@@ -23,10 +22,10 @@ _BURST_RATE = Amount(
     Within(share=0.005),
     "Hz",
     slips={
-        "counted_signals": burst_rate_counting_signals_hz(_SIGNALS, _SPAN_MS),
-        "gap_not_rate": burst_gap_ms(_SIGNALS, _SPAN_MS),
-        "mean_of_rates": sum(1000 / gap_ms for gap_ms in _GAPS_MS) / len(_GAPS_MS),
-        "first_gap": 1000 / _GAPS_MS[0],
+        "counted-signals": burst_rate_counting_signals_hz(_SIGNALS, _SPAN_MS),
+        "gap-not-rate": burst_gap_ms(_SIGNALS, _SPAN_MS),
+        "mean-of-rates": sum(1000 / gap_ms for gap_ms in _GAPS_MS) / len(_GAPS_MS),
+        "first-gap": 1000 / _GAPS_MS[0],
     },
 )
 
@@ -75,11 +74,11 @@ _CLOSE_PAIRS = Formula(
     Within(absolute=0.01),
     examples=((_TRACE_MS, 10), ([10, 15, 40], 5), (list(range(0, 39, 3)), 4), ([50], 10), ([], 10)),
     slips={
-        "at_most": _at_most,
-        "all_pairs": _all_pairs,
+        "at-most": _at_most,
+        "all-pairs": _all_pairs,
         "farther": _farther,
-        "counted_signals": _counted_signals,
-        "counted_groups": _counted_groups,
+        "counted-signals": _counted_signals,
+        "counted-groups": _counted_groups,
     },
 )
 
@@ -99,18 +98,16 @@ _BLOCKER_CURVE = Curve(
     y_says=("threshold",),
     least_points=6,
     slips={
-        "raw_current": tuple(_THRESHOLD_UA_PER_CM2.items()),
-        "change_only": tuple((left, percent - 100) for left, percent in _PERCENT.items()),
-        "wrong_way_round": tuple((left, 1e4 / percent) for left, percent in _PERCENT.items()),
-        "times_the_share": tuple((left, percent * left / 100) for left, percent in _PERCENT.items()),
+        "raw-current": tuple(_THRESHOLD_UA_PER_CM2.items()),
+        "change-only": tuple((left, percent - 100) for left, percent in _PERCENT.items()),
+        "wrong-way-round": tuple((left, 1e4 / percent) for left, percent in _PERCENT.items()),
+        "times-the-share": tuple((left, percent * left / 100) for left, percent in _PERCENT.items()),
     },
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "07_burst_rate": _BURST_RATE,
-        "07_close_pairs": _CLOSE_PAIRS,
-        "07_negative_test": Ideas(least_words=15),
-        "07_blocker_curve": _BLOCKER_CURVE,
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "07_burst_rate": _BURST_RATE,
+    "07_close_pairs": _CLOSE_PAIRS,
+    "07_negative_test": Ideas(least_words=15),
+    "07_blocker_curve": _BLOCKER_CURVE,
+}

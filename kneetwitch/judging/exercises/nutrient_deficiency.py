@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import TypeVar
 
 from kneetwitch.judging import keys
@@ -13,7 +12,7 @@ from kneetwitch.judging.answers.choices import Choices
 from kneetwitch.judging.answers.draws import between, one_of
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library import library
 from kneetwitch.library.tables import ExamplePill, Food, Intake, Row
 
@@ -197,11 +196,9 @@ _GUARD = Fields(
     }
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "04_two_units": _TWO_UNITS,
-        "04_plate_percent": _A_PLATE,
-        "04_pills_over_limits": _PILLS_OVER,
-        "04_calcium_guard": _GUARD,
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "04_two_units": _TWO_UNITS,
+    "04_plate_percent": _A_PLATE,
+    "04_pills_over_limits": _PILLS_OVER,
+    "04_calcium_guard": _GUARD,
+}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from kneetwitch.judging import keys
 from kneetwitch.judging.answers.amount import Amount
@@ -16,7 +15,7 @@ from kneetwitch.judging.answers.curve import Curve
 from kneetwitch.judging.answers.draws import between
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.frame import Cells, Frame
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library import library
 from kneetwitch.library.tables import Drink, Pharmacokinetic
 
@@ -171,11 +170,9 @@ TWO_CUPS = Curve(
 )
 
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "06_left_at_bedtime": LEFT_AT_BEDTIME,
-        "06_hours_until": HOURS_UNTIL,
-        "06_mg_per_kg": MG_PER_KG,
-        "06_two_cups": TWO_CUPS,
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "06_left_at_bedtime": LEFT_AT_BEDTIME,
+    "06_hours_until": HOURS_UNTIL,
+    "06_mg_per_kg": MG_PER_KG,
+    "06_two_cups": TWO_CUPS,
+}

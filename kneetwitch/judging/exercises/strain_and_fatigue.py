@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.amounts import Amounts
@@ -14,7 +13,7 @@ from kneetwitch.judging.answers.draws import between
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library import library
 from kneetwitch.library.tables import EffortMeasurement
 
@@ -162,12 +161,10 @@ _STRAIN_CLAIM = Fields(
     }
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "02_potassium_rise": _POTASSIUM_RISE,
-        "02_way_back": _WAY_BACK,
-        "02_touchy_model": _TOUCHY_MODEL,
-        "02_two_groups": _TWO_GROUPS,
-        "02_strain_claim": _STRAIN_CLAIM,
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "02_potassium_rise": _POTASSIUM_RISE,
+    "02_way_back": _WAY_BACK,
+    "02_touchy_model": _TOUCHY_MODEL,
+    "02_two_groups": _TWO_GROUPS,
+    "02_strain_claim": _STRAIN_CLAIM,
+}

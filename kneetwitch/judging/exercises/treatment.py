@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.check import Check
@@ -12,7 +11,7 @@ from kneetwitch.judging.answers.draws import whole
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.keys import percent_fewer, percent_fewer_of_the_smaller, percent_left
 from kneetwitch.library import table
 from kneetwitch.library.tables import Treatment
@@ -145,11 +144,9 @@ _WORST_WEEK = Fields(
     }
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "09_percent_fewer": _PERCENT_FEWER,
-        "09_tested_on_twitches": _TESTED,
-        "09_worst_week": _WORST_WEEK,
-        "09_magnesium_claim": Ideas(),
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "09_percent_fewer": _PERCENT_FEWER,
+    "09_tested_on_twitches": _TESTED,
+    "09_worst_week": _WORST_WEEK,
+    "09_magnesium_claim": Ideas(),
+}

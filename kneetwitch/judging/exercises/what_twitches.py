@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.check import Check
@@ -12,7 +11,7 @@ from kneetwitch.judging.answers.choices import Choices
 from kneetwitch.judging.answers.draws import between
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.keys import lever_push_N
 from kneetwitch.library import library
 from kneetwitch.library.tables import ModelParameter
@@ -37,10 +36,10 @@ def _units_for_a_push() -> Check:
     twitch_N = strongest_N * _model("muscle-twitch-share-of-greatest-force")
     units = _units_for(twitch_N)
     slips = {
-        "lever_left_out": math.ceil(_PUSH_N / twitch_N),
-        "lever_wrong_way": 1,
-        "strongest_pull": _units_for(strongest_N),
-        "rounded_down": units - 1,  # the tolerance takes in what was not rounded at all
+        "lever-left-out": math.ceil(_PUSH_N / twitch_N),
+        "lever-wrong-way": 1,
+        "strongest-pull": _units_for(strongest_N),
+        "rounded-down": units - 1,  # the tolerance takes in what was not rounded at all
     }
     return Amount(units, Within(absolute=0.3), "units", slips=slips)
 
@@ -49,7 +48,7 @@ _WORDS = ("twitch", "cramp", "spasm", "tremor", "myokymia", "myoclonus")
 
 
 def _word(key: str, right: str, *taken_for: str) -> Choices:
-    return Choices((right,), _WORDS, {f"{key}_{wrong}": (wrong,) for wrong in taken_for})
+    return Choices((right,), _WORDS, {f"{key}-{wrong}": (wrong,) for wrong in taken_for})
 
 
 _WHICH_WORD = Fields(
@@ -58,7 +57,7 @@ _WHICH_WORD = Fields(
         "calf": _word("calf", "cramp", "spasm", "twitch"),
         "hands": _word("hands", "tremor", "twitch", "myoclonus"),
         "eyelid": _word("eyelid", "myokymia", "twitch", "tremor"),
-        "web_page": _word("web_page", "spasm", "twitch", "cramp"),
+        "web_page": _word("web-page", "spasm", "twitch", "cramp"),
     }
 )
 
@@ -81,11 +80,11 @@ _NERNST = Formula(
     Within(absolute=0.005, share=0.001),
     examples=((140.0, 14.0, 36.0), (4.0, 120.0, 36.0), (100.0, 100.0, 20.0)),
     slips={
-        "log_of_ten": lambda out, inside, warmth: nernst_mV(out, inside, warmth) / math.log(10),
-        "ions_swapped": lambda out, inside, warmth: nernst_mV(inside, out, warmth),
+        "log-of-ten": lambda out, inside, warmth: nernst_mV(out, inside, warmth) / math.log(10),
+        "ions-swapped": lambda out, inside, warmth: nernst_mV(inside, out, warmth),
         "celsius": lambda out, inside, warmth: nernst_mV(out, inside, warmth - _ZERO_C_IN_K),
         "volts": lambda out, inside, warmth: nernst_mV(out, inside, warmth) / 1000,
-        "logarithm_left_out": lambda out, inside, warmth: (
+        "logarithm-left-out": lambda out, inside, warmth: (
             1000 * _thermal_V(warmth + _ZERO_C_IN_K) * out / inside
         ),
     },
@@ -101,29 +100,27 @@ _STRENGTH_AND_DURATION = Fields(
             Within(share=0.01),
             "ms",
             slips={
-                "tau_is_the_start": 113.85,
-                "tau_below_zero": -0.4570,
-                "tau_two_times": 0.4443,
-                "tau_from_currents": 0.4249,
+                "tau-is-the-start": 113.85,
+                "tau-below-zero": -0.4570,
+                "tau-two-times": 0.4443,
+                "tau-from-currents": 0.4249,
             },
         ),
         "rheobase_uA_per_cm2": Amount(
             249.14,
             Within(share=0.01),
             slips={
-                "rheobase_shortest": 801.56,
-                "rheobase_longest": 359.38,
-                "rheobase_from_currents": 257.54,
+                "rheobase-shortest": 801.56,
+                "rheobase-longest": 359.38,
+                "rheobase-from-currents": 257.54,
             },
         ),
     }
 )
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {
-        "01_units_for_a_push": _units_for_a_push(),
-        "01_which_word": _WHICH_WORD,
-        "01_nernst_potential": _NERNST,
-        "01_strength_and_duration": _STRENGTH_AND_DURATION,
-    }
-)
+CHECKS: Mapping[str, Check] = {
+    "01_units_for_a_push": _units_for_a_push(),
+    "01_which_word": _WHICH_WORD,
+    "01_nernst_potential": _NERNST,
+    "01_strength_and_duration": _STRENGTH_AND_DURATION,
+}

@@ -5,16 +5,18 @@ The test is the skin recording of data/tables/test_accuracy.csv; signs come from
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kneetwitch.judging import keys
+from kneetwitch.judging.answers.check import Check
 from kneetwitch.judging.answers.choices import Choices
 from kneetwitch.judging.answers.draws import between, whole
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.frame import Cells, Frame
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library import library
 
 _TESTED = 1000
@@ -109,7 +111,7 @@ _HOW_SOON = Fields(
     }
 )
 
-CHECKS = {
+CHECKS: Mapping[str, Check] = {
     "10_false_alarms": _FALSE_ALARMS,
     "10_what_an_alarm_means": _TWO_GROUPS,
     "10_how_soon": _HOW_SOON,

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from kneetwitch.judging.answers.amount import Amount
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE, exercise
 
@@ -93,7 +93,6 @@ def test_without_words_for_the_direction_the_general_ones_are_said() -> None:
         (np.ma.masked, "hidden by a mask"),
         (object(), "of the kind “object”"),
     ],
-    ids=repr,
 )
 def test_what_is_no_number_is_told_what_it_is_and_not_counted(answer: object, words: str) -> None:
     verdict = judge(answer)

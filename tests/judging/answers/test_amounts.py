@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from kneetwitch.judging.answers.amounts import Amounts
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE
 
@@ -110,7 +110,7 @@ def test_one_of_three_is_not_yet_partly_right() -> None:
         (..., "nothing in it yet"),
         ([], "nothing in it yet"),
         ([..., ..., ...], "nothing in it yet"),
-        ([1.234, ..., ...], "2 of 3 places are still empty (the first is number 2)"),
+        ([1.234, ..., ...], "Still empty: 2 of 3 places (the first is number 2)"),
         (2.5, "a single number"),
         (np.array(2.5), "a single number"),
         ("1, 2, 3", "a text"),

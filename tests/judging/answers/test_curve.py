@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 import pytest
 
 from kneetwitch.judging.answers.curve import Curve
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE
 from tests.judging.hostile import HOSTILE, Hostile, build
@@ -99,9 +99,9 @@ def test_a_right_figure_is_right_in_every_form(answer: object) -> None:
         ),
         (go.Figure(go.Scatter(y=HEIGHTS)), "no line with numbers for both"),
         (go.Figure(go.Bar(x=HOURS, y=HEIGHTS)), "no line with numbers for both"),
-        (figure(HOURS[::8], HEIGHTS[::8]), "there are 4 points"),
-        (figure(["a", "b", "c"], [1, 2, 3]), "there are 0 points"),
-        (figure([1] * 25, HEIGHTS), "there are 1 points"),
+        (figure(HOURS[::8], HEIGHTS[::8]), "number of points found there is 4"),
+        (figure(["a", "b", "c"], [1, 2, 3]), "number of points found there is 0"),
+        (figure([1] * 25, HEIGHTS), "number of points found there is 1"),
         (figure(HOURS[:15], HEIGHTS[:15]), "only a part of the way: it should go from 0 to 24"),
         (figure(HEIGHTS, HOURS), "lying on its side"),
         (figure(HEIGHTS, HOURS, "caffeine", "time"), "lying on its side"),
@@ -192,3 +192,11 @@ def test_plotly_is_not_asked_for_where_a_learner_has_not_loaded_it(monkeypatch: 
 
 def test_slips_have_names() -> None:
     assert LEFT.slip_names() == {"forgot"}
+
+
+@pytest.mark.parametrize("kind", [list, np.array, np.float32])
+def test_more_points_than_anybody_needs_are_counted_and_not_looked_at(kind: Callable[[Any], Any]) -> None:
+    many = np.linspace(0, 24, 10**5)
+    verdict = judge(go.Figure(go.Scatter(x=kind(many), y=kind(many))))
+    assert verdict.outcome == "not attempted"
+    assert "points in a line of this figure" in verdict.message

@@ -10,7 +10,7 @@ from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.amounts import Amounts
 from kneetwitch.judging.answers.choices import Choices
 from kneetwitch.judging.answers.fields import Fields
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE
 
@@ -77,7 +77,7 @@ def test_with_at_least_half_of_it_right_the_share_is_told() -> None:
         (GOOD | {"hours": [..., ...]}, "“hours” is still empty."),
         (
             {"dose_mg": 2.5, "drinks": "tea", "hours": [1, 2]},
-            "“drinks” is a name that the task does not use. Did you mean “drink”?",
+            "“drinks” is a name that the task does not use. Did you mean “drink”? Rename it",
         ),
         (GOOD | {"sugar": 3}, "“sugar” is a name that the task does not use."),
         (GOOD | {"Drink": "tea"}, "“drink” is there twice, in two spellings."),
@@ -113,6 +113,7 @@ def test_what_all_entries_have_in_common_is_said_once() -> None:
         ),
         ([2.5, "tea"], "This is a list"),
         ({2.5, "tea"}, "This is a set"),
+        ({"tea": "drink"}, "None of the names in this dictionary is one that the task asks for."),
         ({1: 2.5}, "The names in this dictionary are not texts"),
         (dict, "not yet its result"),
         ({"dose_mg": "much", "drink": 1, "hours": 2}, "No entry could be read."),

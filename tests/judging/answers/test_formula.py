@@ -14,7 +14,7 @@ import pytest
 
 from kneetwitch.judging.answers.draws import between, many, one_of, whole
 from kneetwitch.judging.answers.formula import Formula
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE, exercise
 from tests.judging.hostile import HOSTILE, Hostile, build
@@ -65,6 +65,12 @@ def test_a_right_function_is_right_however_it_is_written(answer: object) -> None
     assert verdict.sources == ("a-source",)
 
 
+def test_a_wrong_result_and_the_right_one_never_look_alike() -> None:
+    exact = Formula(left, LEFT.draws, Within(share=1e-6), LEFT.examples)
+    message = judge(lambda *inputs: left(*inputs) + 0.001, exact).message
+    assert "`your_function(100, 5, 10)` gives 25.001; it should give 25." in message
+
+
 @pytest.mark.parametrize(
     ("answer", "check"),
     [
@@ -91,11 +97,14 @@ def test_lists_yes_or_no_and_text_may_be_asked_for(answer: object, check: Formul
         (lambda d, h, t: 100 * left(d, h, t), "100 times too large"),
         (lambda d, h, t: 1 / left(d, h, t), "upside down"),
         (lambda d, h, t: float(f"{left(d, h, t):.2g}"), "rounded too soon"),
+        (lambda d, h, t: round(left(d, h, t)), "rounded too soon"),
+        (lambda d, h, t: int(left(d, h, t)), "cut off or rounded up"),
+        (lambda d, h, t: math.ceil(left(d, h, t)), "cut off or rounded up"),
         (lambda d, h, t: 25, "The same number comes out every time"),
         (lambda d, h, t: left(h, d, t), "OTHERWISE"),
         (lambda d, h, t: 0.9 * left(d, h, t) - 1, "SMALL For example"),
         (lambda d, h, t: "25 mg", "gives back a text. Give back the number alone"),
-        (lambda d, h, t: [left(d, h, t)], "gives back a list, and a number is asked for"),
+        (lambda d, h, t: [left(d, h, t)], "gives back a row of values (such as a list), and a number"),
         (lambda d, h, t: left(d, h, t) > 3, "gives back a yes or no (True or False), and"),
         (lambda d, h, t: math.nan, "which means “not a number”"),
         (lambda d, h, t: math.inf, "something infinite"),

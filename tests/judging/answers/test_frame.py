@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from kneetwitch.judging.answers.frame import Frame
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from tests.judging.answers.examples import EXAMPLE
 
@@ -48,6 +48,8 @@ RIGHT = {
     "capitals": TABLE.rename(columns=str.upper),
     "spaces": [{key.title() + " ": cell for key, cell in row.items()} for row in ROWS],
     "named index": TABLE.set_index("drink"),
+    "index without a name": TABLE.set_index("drink").rename_axis(None),
+    "named index and a column alike": TABLE.set_index("drink", drop=False),
     "dictionary of dictionaries": {row["drink"]: row for row in ROWS},
     "arrays": {name: np.array(cells) for name, cells in COLUMNS.items()},
     "columns": {name: pd.Series(cells) for name, cells in COLUMNS.items()},
@@ -86,7 +88,9 @@ def test_a_slip_explains_the_columns_it_names() -> None:
         (TABLE.assign(mg=[40, np.nan, 12.5]), "Column “mg”: There is “nan”"),
         (COLUMNS | {"from": ["leaf", "leaf", "can"]}, "Row “coffee”, column “from”: “leaf” does not fit."),
         (COLUMNS | {"from": ["leaf", 3, "can"]}, "Row “coffee”, column “from”: “a number” does not fit."),
-        (ROWS[:2], "These rows are missing: “cola”."),
+        (COLUMNS | {"mg": [40, "95 mg", 12.5]}, "Row “coffee”, column “mg”: There is a unit in it, “mg”."),
+        (COLUMNS | {"mg": [40, "95 mg/cup", 12.5]}, "Row “coffee”, column “mg”: The number can be read, but"),
+        (ROWS[:2], "Missing rows: “cola”."),
         ([*ROWS, {"drink": "milk"}], "No row “milk” is asked for."),
         (
             COLUMNS | {"drink": ["tea", "coffee", "colla"]},
@@ -116,6 +120,12 @@ def test_less_than_half_is_not_yet() -> None:
     assert judge(COLUMNS | {"mg": [1, 2, 4], "from": ["can", "bean", "leaf"]}).outcome == "not yet"
 
 
+def test_a_table_of_unknown_rows_is_not_called_empty() -> None:
+    verdict = judge(COLUMNS | {"drink": [0, 1, 2]})
+    assert (verdict.outcome, verdict.message) == ("not yet", "0 of 6 cells fit. OTHERWISE")
+    assert "No row “0” is asked for." in notes(COLUMNS | {"drink": [0, 1, 2]})
+
+
 def test_a_row_twice_with_one_of_them_right_is_not_right() -> None:
     assert judge([ROWS[0] | {"mg": 7}, *ROWS]).outcome == "partly"
 
@@ -140,7 +150,11 @@ def test_a_row_twice_with_one_of_them_right_is_not_right() -> None:
         (TABLE["mg"], "This is a column of a table"),
         ([1, 2], "This is a list, and a table is asked for"),
         (40, "This is a number"),
-        (pd.DataFrame([[1, 2]], columns=["mg", "mg"]), "This is a table"),
+        (pd.DataFrame([[1, 2]], columns=["mg", "mg"]), "two of its columns have the same name"),
+        (
+            TABLE.set_axis(pd.MultiIndex.from_product([["a"], TABLE.columns]), axis=1),
+            "This table cannot be read",
+        ),
         (pd.DataFrame, "not yet its result"),
     ],
     ids=lambda answer: type(answer).__name__,

@@ -11,7 +11,7 @@ from kneetwitch.judging.answers.check import Check
 from kneetwitch.judging.answers.choices import Choices
 from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.frame import Frame
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from tests.judging.answers.examples import EXAMPLE
 from tests.judging.hostile import HOSTILE, PLANS, Hostile, build
 

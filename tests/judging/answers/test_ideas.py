@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.wording import read_words
+from kneetwitch.judging.texts.wording import read_words
 from kneetwitch.judging.verdict import Verdict
+from kneetwitch.library import fact
 from tests.judging.answers.examples import exercise
 from tests.judging.hostile import HOSTILE, Hostile, build
 
@@ -49,8 +50,9 @@ def judge(answer: object, *ideas: str) -> Verdict:
 )
 def test_own_sentences_with_all_ideas_are_right(answer: object) -> None:
     verdict = judge(answer)
-    assert (verdict.outcome, verdict.message, verdict.score) == ("right", "RIGHT", 1.0)
-    assert "cannot weigh your argument" in verdict.notes[0].text
+    assert (verdict.outcome, verdict.score) == ("right", 1.0)
+    assert verdict.message.startswith("RIGHT ")
+    assert "cannot weigh your argument" in verdict.message
     assert verdict.sources == ("a-source",)
 
 
@@ -152,12 +154,23 @@ def test_a_phrase_with_a_negation_asks_for_the_denial(text: str, is_denied: bool
         (WORDS.solution + " Dose.", "word for word"),
         ("I think, ask whether those who drank more of it were asked about other things.", "word for word"),
         (WORDS.hints[0], "word for word"),
+        (
+            f"{GOOD} Besides, ask whether those who drank more of it had other habits, as I do.",
+            "word for word",
+        ),
+        (" ".join(fact("doctor-nhs-four-reasons").statement for _ in "ab"), "word for word"),
+        ("causes doses causal dosed causing caused dosing cause dose and or the", "list of keywords"),
     ],
 )
 def test_heaps_and_copies_do_not_count(answer: str, words: str) -> None:
     verdict = judge(answer)
     assert verdict.outcome == "not yet"
     assert words in verdict.message
+
+
+def test_a_fact_may_be_quoted_among_words_of_ones_own() -> None:
+    quote = "“The NHS advises a doctor's visit when a twitch has lasted more than two weeks.”"
+    assert judge(f"{GOOD} {quote} That is another matter.").outcome == "right"
 
 
 @pytest.mark.parametrize("answer", [None, ..., "", "...", [], [...]])

@@ -6,9 +6,9 @@ import typing
 
 import pytest
 
-from kneetwitch.judging.answers.compare import Finding
-from kneetwitch.judging.answers.explanations import Kind
 from kneetwitch.judging.answers.telling import explain, not_attempted, tell, wrong
+from kneetwitch.judging.findings.compare import Finding
+from kneetwitch.judging.findings.explanations import Kind
 from tests.judging.answers.examples import EXAMPLE, exercise
 
 KINDS: tuple[Kind, ...] = typing.get_args(Kind)

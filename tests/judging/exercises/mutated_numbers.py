@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 
 from kneetwitch.judging.answers.amount import Amount
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.units import CannotConvertError, convert, find_unit, spellings
 from kneetwitch.library.errors import UnknownNameError
 from tests.judging.exercises.given import Given

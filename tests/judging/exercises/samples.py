@@ -15,7 +15,7 @@ from kneetwitch.judging.answers.fields import Fields
 from kneetwitch.judging.answers.formula import Formula
 from kneetwitch.judging.answers.frame import Frame
 from kneetwitch.judging.answers.ideas import Ideas
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.library.exercises import Exercise
 from tests.judging.exercises.solutions import Solved, blank_of, run
 

@@ -9,7 +9,7 @@ import pytest
 from kneetwitch.judging.answers.amount import Amount
 from kneetwitch.judging.answers.draws import between, one_of
 from kneetwitch.judging.answers.formula import Formula
-from kneetwitch.judging.answers.within import Within
+from kneetwitch.judging.findings.within import Within
 from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.exercises import Exercise
 from tests.judging.exercises import samples

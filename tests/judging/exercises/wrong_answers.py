@@ -75,8 +75,12 @@ def _entries(check: Fields, solved: Solved) -> Iterator[Given]:
 
 def aliens(solved: Solved) -> Iterator[Given]:
     """Objects of other kinds, and what the course itself says about the exercise."""
-    right = solved.check.judge(copy.copy(solved.answer), solved.exercise)
-    for name, answer in {
+    for name, answer in {**_blanks(solved), **_things(), **_ours(solved), **_said(solved)}.items():
+        yield Given(name, answer, read=False)
+
+
+def _blanks(solved: Solved) -> dict[str, object]:
+    return {
         "the blank": solved.blank,
         "None": None,
         "an ellipsis": ...,
@@ -84,6 +88,11 @@ def aliens(solved: Solved) -> Iterator[Given]:
         "an empty list": [],
         "an empty dictionary": {},
         "a list of blanks": [..., ...],
+    }
+
+
+def _things() -> dict[str, object]:
+    return {
         "True": True,
         "False": False,
         "NaN": float("nan"),
@@ -93,23 +102,27 @@ def aliens(solved: Solved) -> Iterator[Given]:
         "a class": type("Mine", (), {}),
         "a lambda": lambda *_: None,
         "a lambda that gives its input": lambda *inputs: inputs[0] if inputs else None,
+        "a module": np,
+        "zeros": np.zeros(5),
+    }
+
+
+def _ours(solved: Solved) -> dict[str, object]:
+    verdict = solved.check.judge(copy.copy(solved.answer), solved.exercise)
+    return {
         "kt": kt,
         "kt.check": kt.check,
         "kt.solution": kt.solution,
-        "a module": np,
         "the exercise": solved.exercise,
         "the check": solved.check,
         "the check's own question": types.MethodType(type(solved.check).judge, solved.check),
-        "the verdict": right,
-        "the verdict's words": str(right),
+        "the verdict": verdict,
+        "the verdict's words": str(verdict),
         "the message": solved.exercise.right,
-        "the outcome": right.outcome,
+        "the outcome": verdict.outcome,
         "the exercise's id": solved.id,
         "the variable's name": solved.variable,
-        "zeros": np.zeros(5),
-        **_said(solved),
-    }.items():
-        yield Given(name, answer, read=False)
+    }
 
 
 def _said(solved: Solved) -> dict[str, object]:

@@ -134,7 +134,7 @@ WRONG: dict[str, dict[str, Wrong]] = {
                 "Leave the tablet out for now and see whether the cramps get better. If you collapse or your "
                 "heart races, call the emergency number or ask your doctor today."
             ),
-            "What happens with the tablet today",
+            "tells somebody to stop a medicine",
         ),
         "no emergency": Wrong(
             lambda: (
@@ -155,11 +155,25 @@ WRONG: dict[str, dict[str, Wrong]] = {
                 "Stop the tablets today and continue with potassium pills. The doctor or pharmacist can tell "
                 "you more. If you faint, call the emergency number."
             ),
-            "not-alone",
+            "tells somebody to stop a medicine",
+        ),
+        "cramps that do not stop": Wrong(
+            lambda: (
+                "Think about the tablets tomorrow. If the cramps do not stop or keep on as before, ask "
+                "a pharmacist the same day. With chest pain call an ambulance."
+            ),
+            "What happens with the tablet today",
+        ),
+        "stops it as well": Wrong(
+            lambda: (
+                "You should also stop the tablet today and call your doctor. If your heart beats unevenly, "
+                "call the emergency number."
+            ),
+            "tells somebody to stop a medicine",
         ),
         "all of it denied": Wrong(
             lambda: (
-                "A doctor is not needed, and you need not call an ambulance today. Leave out the tablets and "
+                "A doctor is not needed, and you need not call an ambulance today. Look at the tablets and "
                 "see whether your heart feels better then."
             ),
             "emergency",
@@ -211,6 +225,10 @@ RIGHT: dict[str, dict[str, Make]] = {
             "Speak with your doctor right away, best this morning.",
             "With an irregular heartbeat, fainting or confusion don't wait, dial 911.",
         ],
+        "an emergency department by its British name": lambda: (
+            "You shouldn't stop them without asking. Talk to the doctor who prescribed them today. If your "
+            "heart flutters, go to A&E right now."
+        ),
         "short sentences": lambda: (
             "Keep taking it until you have talked to somebody. Your GP can help you right away, so ring this "
             "morning. Chest pain, confusion or fainting? Then dial 112 and nothing else."

@@ -56,24 +56,24 @@ def _bursts(signal_ms: Times, bound: float) -> int:
 
 WRONG = {
     "07_burst_rate": {
-        "counted the signals": Wrong(lambda: 1000 * 5 / 24, "counted_signals"),
-        "the gap for the rate": Wrong(lambda: sum(_GAPS_MS) / 4, "gap_not_rate"),
-        "a mean of rates": Wrong(lambda: np.mean(1000 / np.array(_GAPS_MS)), "mean_of_rates"),
-        "the first gap alone": Wrong(lambda: 250, "first_gap"),
+        "counted the signals": Wrong(lambda: 1000 * 5 / 24, "counted-signals"),
+        "the gap for the rate": Wrong(lambda: sum(_GAPS_MS) / 4, "gap-not-rate"),
+        "a mean of rates": Wrong(lambda: np.mean(1000 / np.array(_GAPS_MS)), "mean-of-rates"),
+        "the first gap alone": Wrong(lambda: 250, "first-gap"),
         "for each ms": Wrong(lambda: 4 / 24, "1000"),
     },
     "07_close_pairs": {
         "a gap of just the bound": Wrong(
-            lambda: lambda times, bound: sum(b - a <= bound for a, b in pairwise(times)), "at_most"
+            lambda: lambda times, bound: sum(b - a <= bound for a, b in pairwise(times)), "at-most"
         ),
         "every signal with every other": Wrong(
-            lambda: lambda times, bound: sum(b - a < bound for a, b in combinations(times, 2)), "all_pairs"
+            lambda: lambda times, bound: sum(b - a < bound for a, b in combinations(times, 2)), "all-pairs"
         ),
         "the wide gaps": Wrong(
             lambda: lambda times, bound: sum(b - a > bound for a, b in pairwise(times)), "farther"
         ),
-        "the signals in pairs": Wrong(lambda: _in_close_pairs, "counted_signals"),
-        "the bursts": Wrong(lambda: _bursts, "counted_groups"),
+        "the signals in pairs": Wrong(lambda: _in_close_pairs, "counted-signals"),
+        "the bursts": Wrong(lambda: _bursts, "counted-groups"),
         "the number for the trace above": Wrong(lambda: lambda _times, _bound: 4, "same"),
     },
     "07_negative_test": {
@@ -82,7 +82,7 @@ WRONG = {
                 "The laboratories found antibodies in many of these people, so the claim is right. "
                 "A negative result means that you are healthy, and nobody has to go anywhere."
             ),
-            "the disorder did the test find nothing",
+            "that they are not ill",
         ),
         "the counts alone": Wrong(
             lambda: (
@@ -100,13 +100,13 @@ WRONG = {
         ),
     },
     "07_blocker_curve": {
-        "the current itself": Wrong(lambda: _figure(y=_THRESHOLDS), "raw_current"),
-        "the change alone": Wrong(lambda: _figure(y=[y - 100 for y in _PERCENT]), "change_only"),
+        "the current itself": Wrong(lambda: _figure(y=_THRESHOLDS), "raw-current"),
+        "the change alone": Wrong(lambda: _figure(y=[y - 100 for y in _PERCENT]), "change-only"),
         "divided the wrong way round": Wrong(
-            lambda: _figure(y=[1e4 / y for y in _PERCENT]), "wrong_way_round"
+            lambda: _figure(y=[1e4 / y for y in _PERCENT]), "wrong-way-round"
         ),
         "weighed by the share": Wrong(
-            lambda: _figure(y=[y * x / 100 for x, y in zip(_LEFT, _PERCENT, strict=True)]), "times_the_share"
+            lambda: _figure(y=[y * x / 100 for x, y in zip(_LEFT, _PERCENT, strict=True)]), "times-the-share"
         ),
     },
 }

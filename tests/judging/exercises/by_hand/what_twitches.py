@@ -24,19 +24,19 @@ def _in_steps(outside_mM: float, inside_mM: float, temperature_C: float) -> np.f
 
 WRONG = {
     "01_units_for_a_push": {
-        "the whole pull at the ankle": Wrong(lambda: math.ceil(0.5 / 0.363), "lever_left_out"),
-        "the lever turned round": Wrong(lambda: 1, "lever_wrong_way"),
-        "the strongest pull for a twitch": Wrong(lambda: 3, "strongest_pull"),
-        "rounded to the nearest": Wrong(lambda: round(15.22), "rounded_down"),
-        "not rounded": Wrong(lambda: 0.5 / (1452 * 0.15 / 600 * 36.2 / 400), "rounded_down"),
+        "the whole pull at the ankle": Wrong(lambda: math.ceil(0.5 / 0.363), "lever-left-out"),
+        "the lever turned round": Wrong(lambda: 1, "lever-wrong-way"),
+        "the strongest pull for a twitch": Wrong(lambda: 3, "strongest-pull"),
+        "rounded to the nearest": Wrong(lambda: round(15.22), "rounded-down"),
+        "not rounded": Wrong(lambda: 0.5 / (1452 * 0.15 / 600 * 36.2 / 400), "rounded-down"),
         "all units of the muscle": Wrong(lambda: 600, "So many are not needed"),
     },
     "01_which_word": {
-        "spasm for a cramp": Wrong(lambda: {**_WORDS, "calf": "spasm"}, "calf_spasm"),
-        "a twitching eye": Wrong(lambda: {**_WORDS, "eyelid": "twitch"}, "eyelid_twitch"),
-        "a jerk for a twitch": Wrong(lambda: {**_WORDS, "spot": "myoclonus"}, "spot_myoclonus"),
-        "twitching hands": Wrong(lambda: {**_WORDS, "hands": "twitch"}, "hands_twitch"),
-        "guessed from a loose word": Wrong(lambda: {**_WORDS, "web_page": "cramp"}, "web_page_cramp"),
+        "spasm for a cramp": Wrong(lambda: {**_WORDS, "calf": "spasm"}, "calf-spasm"),
+        "a twitching eye": Wrong(lambda: {**_WORDS, "eyelid": "twitch"}, "eyelid-twitch"),
+        "a jerk for a twitch": Wrong(lambda: {**_WORDS, "spot": "myoclonus"}, "spot-myoclonus"),
+        "twitching hands": Wrong(lambda: {**_WORDS, "hands": "twitch"}, "hands-twitch"),
+        "guessed from a loose word": Wrong(lambda: {**_WORDS, "web_page": "cramp"}, "web-page-cramp"),
     },
     "01_nernst_potential": {
         "log to the base ten": Wrong(
@@ -45,10 +45,10 @@ WRONG = {
                     1000 * 8.314 * (warmth + 273.15) / 96485 * math.log10(out / inside)
                 )
             ),
-            "log_of_ten",
+            "log-of-ten",
         ),
         "inside over outside": Wrong(
-            lambda: lambda out, inside, warmth: _in_steps(inside, out, warmth), "ions_swapped"
+            lambda: lambda out, inside, warmth: _in_steps(inside, out, warmth), "ions-swapped"
         ),
         "°C for kelvin": Wrong(
             lambda: lambda out, inside, warmth: 1000 * 8.314 * warmth / 96485 * math.log(out / inside),
@@ -57,24 +57,24 @@ WRONG = {
         "volts": Wrong(lambda: lambda out, inside, warmth: _in_steps(out, inside, warmth) / 1000, "volts"),
         "no logarithm": Wrong(
             lambda: lambda out, inside, warmth: 1000 * 8.314 * (warmth + 273.15) / 96485 * out / inside,
-            "logarithm_left_out",
+            "logarithm-left-out",
         ),
         "one temperature for all": Wrong(lambda: _with_27_mV, "part by part"),
     },
     "01_strength_and_duration": {
-        "the start of the line for tau": Wrong(lambda: {**_MEASURED, "tau_ms": 113.9}, "tau_is_the_start"),
+        "the start of the line for tau": Wrong(lambda: {**_MEASURED, "tau_ms": 113.9}, "tau-is-the-start"),
         "where the line meets the time axis": Wrong(
-            lambda: {**_MEASURED, "tau_ms": -0.457}, "tau_below_zero"
+            lambda: {**_MEASURED, "tau_ms": -0.457}, "tau-below-zero"
         ),
-        "two times only": Wrong(lambda: {"tau_ms": 0.4443, "rheobase_uA_per_cm2": 248.8}, "tau_two_times"),
+        "two times only": Wrong(lambda: {"tau_ms": 0.4443, "rheobase_uA_per_cm2": 248.8}, "tau-two-times"),
         "a line through the currents": Wrong(
-            lambda: {"tau_ms": 0.4249, "rheobase_uA_per_cm2": 257.5}, "tau_from_currents"
+            lambda: {"tau_ms": 0.4249, "rheobase_uA_per_cm2": 257.5}, "tau-from-currents"
         ),
         "the longest pulse for ever": Wrong(
-            lambda: {**_MEASURED, "rheobase_uA_per_cm2": 359.375}, "rheobase_longest"
+            lambda: {**_MEASURED, "rheobase_uA_per_cm2": 359.375}, "rheobase-longest"
         ),
         "the shortest pulse": Wrong(
-            lambda: {**_MEASURED, "rheobase_uA_per_cm2": 801.5625}, "rheobase_shortest"
+            lambda: {**_MEASURED, "rheobase_uA_per_cm2": 801.5625}, "rheobase-shortest"
         ),
     },
 }

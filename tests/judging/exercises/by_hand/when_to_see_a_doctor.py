@@ -108,6 +108,13 @@ WRONG = {
             ),
             "strength",
         ),
+        "sends her off her medicines": Wrong(
+            lambda: (
+                "Stop all your medicines first, then note since when the twitch began and whether your leg "
+                "is weak. If it gets weak or your words come out slurred, do not wait for the doctor."
+            ),
+            "tells somebody to stop a medicine",
+        ),
         "forgets what she takes": Wrong(
             lambda: (
                 "Put down the date on which it started, and whether your leg is as strong as it was. If it "
