@@ -58,6 +58,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_learn(commands)
+    _add_progress(commands)
     _add_claims(commands)
     _add_validate(commands)
     _add_format(commands)
@@ -82,6 +83,31 @@ def _add_learn(commands: Commands) -> None:
     )
     learn.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
     learn.set_defaults(run=run_learn)
+
+
+def _add_progress(commands: Commands) -> None:
+    progress = commands.add_parser(
+        "progress",
+        help="show what you have done; take it along or delete it",
+        description="Show the map of the course with what you have done. All of it lies on this machine "
+        "only; --export and --import carry it to another one.",
+    )
+    one = progress.add_mutually_exclusive_group()
+    one.add_argument(
+        "--export", type=Path, metavar="FILE", help="write everything that is kept about you to one JSON file"
+    )
+    one.add_argument(
+        "--import",
+        type=Path,
+        metavar="FILE",
+        dest="take_in",
+        help="add what such a file holds; nothing that is here is lost, and doing it twice changes nothing",
+    )
+    one.add_argument(
+        "--forget", action="store_true", help="delete everything that is kept about you; asks first"
+    )
+    progress.add_argument("--yes", action="store_true", help="with --forget: do not ask")
+    progress.set_defaults(run=run_progress)
 
 
 def _add_claims(commands: Commands) -> None:
@@ -192,6 +218,35 @@ def run_learn(wanted: argparse.Namespace) -> int:
     except (workcopy.WorkCopyError, shipped.NoCourseError, lab.PortTakenError) as fault:
         return say_cannot(fault)
     return DONE
+
+
+def run_progress(wanted: argparse.Namespace) -> int:
+    from kneetwitch.course import keeping, progress
+
+    if wanted.forget and not (wanted.yes or (sys.stdin and sys.stdin.isatty())):
+        print("kneetwitch: nothing was deleted, as nobody can be asked here; add --yes", file=sys.stderr)
+        return CANNOT
+    try:
+        if wanted.export:
+            print(keeping.export(wanted.export.expanduser().absolute()))
+        elif wanted.take_in:
+            print(keeping.take_in(wanted.take_in.expanduser().absolute()))
+        elif wanted.forget:
+            print(keeping.forget(None if wanted.yes else ask))
+        else:
+            print(progress())
+    except keeping.KeepingError as fault:
+        return say_cannot(fault)
+    return DONE
+
+
+def ask(question: str) -> str:
+    """The answer; nothing where the terminal is closed (Ctrl-D)."""
+    try:
+        return input(question)
+    except EOFError:
+        print()
+        return ""
 
 
 def run_claims(wanted: argparse.Namespace) -> int:

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from kneetwitch import cli
+from kneetwitch.course import saved
 from kneetwitch.library import DataError, claims
 from kneetwitch.library.errors import Problem
 
-COMMANDS = ["learn", "claims", "validate", "format", "coverage", "readability", "export"]
+COMMANDS = ["learn", "progress", "claims", "validate", "format", "coverage", "readability", "export"]
 Terminal = pytest.CaptureFixture[str]
 
 
@@ -46,6 +47,64 @@ def test_python_m_kneetwitch_is_the_same_command() -> None:
     ran = subprocess.run([sys.executable, "-m", "kneetwitch"], capture_output=True, text=True, check=False)
     assert ran.returncode == 2
     assert ran.stdout.startswith("usage: kneetwitch")
+
+
+@pytest.fixture
+def learner() -> None:
+    """One who has answered one question."""
+    saved._store_at.cache_clear()
+    saved.store().record("answer", "06_stimulants/half-life", {"outcome": "right"})
+
+
+@pytest.mark.usefixtures("learner")
+def test_progress_is_the_map_of_the_course(capsys: Terminal) -> None:
+    assert cli.main(["progress"]) == 0
+    told = capsys.readouterr().out
+    assert "0. Start here" in told
+    assert "1 of 13" in told
+
+
+@pytest.mark.usefixtures("learner")
+def test_progress_goes_out_and_comes_in(tmp_path: Path, capsys: Terminal) -> None:
+    file = str(tmp_path / "mine.json")
+    assert cli.main(["progress", "--export", file]) == 0
+    assert cli.main(["progress", "--forget", "--yes"]) == 0
+    saved._store_at.cache_clear()
+    assert cli.main(["progress", "--import", file]) == 0
+    assert "new entries: 1" in capsys.readouterr().out
+    assert cli.main(["progress", "--export", file]) == 2
+    assert capsys.readouterr().err.startswith("kneetwitch: There is already something called")
+
+
+def at_a_terminal(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO(typed)
+    monkeypatch.setattr(stream, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", stream)
+
+
+@pytest.mark.usefixtures("learner")
+@pytest.mark.parametrize(("typed", "is_kept"), [("forget\n", False), ("\n", True), ("y\n", True), ("", True)])
+def test_forgetting_asks_first(
+    typed: str, is_kept: bool, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_a_terminal(typed, monkeypatch)
+    assert cli.main(["progress", "--forget"]) == 0
+    told = capsys.readouterr().out
+    assert "Type forget to delete it" in told
+    assert ("Nothing was deleted." in told) is saved.path().exists() is is_kept
+
+
+@pytest.mark.usefixtures("learner")
+@pytest.mark.parametrize("stream", [io.StringIO("forget\n"), None])
+def test_forgetting_without_a_terminal_needs_a_yes(
+    stream: io.StringIO | None, capsys: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stream)
+    assert cli.main(["progress", "--forget"]) == 2
+    assert "add --yes" in capsys.readouterr().err
+    assert saved.path().exists()
+    assert cli.main(["progress", "--forget", "--yes"]) == 0
+    assert not saved.path().exists()
 
 
 def test_claims_are_a_table_of_verdicts(capsys: Terminal) -> None:

@@ -11,9 +11,11 @@ from pydantic import BaseModel
 
 from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.library.reading import Library
+from kneetwitch.library.triage import Rule, Sign, StepWords
 
 _NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by", "grade", "next", "review"}
 _NOT_WORDS |= {"any_of", "patterns"}  # what a learner's own text may hold is not said to anybody
+_NOT_WORDS |= {"when", "flags"}  # ids of the signs and red flags of a rule
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def _all(library: Library, folder: Path, notebooks: Iterable[Notebook]) -> Itera
         yield f"explorer:{stem}", _of_record(f"explorers/{stem}.toml", "", words)
     for stem, case in library.cases.items():
         yield f"case:{stem}", _of_record(f"cases/{stem}.toml", "", case)
+    yield from _triage(library)
     yield from _messages(folder)
     for notebook in notebooks:
         for cell in notebook.cells:
@@ -100,6 +103,17 @@ def _shelves(library: Library) -> Iterator[tuple[str, Passage]]:
         for key, record in shelf.items():
             file = library.files.get(f"{kind}:{key}", "references.bib")
             yield f"{kind}:{key}", _of_record(file, f"{kind}[{key}]", record)
+
+
+_PART_OF_TRIAGE = {StepWords: "step", Sign: "sign", Rule: "rule"}
+
+
+def _triage(library: Library) -> Iterator[tuple[str, Passage]]:
+    for form in library.triage.values():
+        parts: tuple[StepWords | Sign | Rule, ...] = (*form.step, *form.sign, *form.rule)
+        for part in parts:
+            kind = _PART_OF_TRIAGE[type(part)]
+            yield f"triage:{kind}/{part.id}", _of_record("triage.toml", f"{kind}[{part.id}]", part)
 
 
 def _messages(folder: Path) -> Iterator[tuple[str, Passage]]:

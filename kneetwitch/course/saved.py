@@ -11,8 +11,13 @@ from kneetwitch.library.messages import say
 
 
 def store() -> Store:
-    """The store at home(); a changed KNEETWITCH_HOME opens another one."""
-    return _store_at(home() / "progress.sqlite3")
+    """The store at path(); a changed KNEETWITCH_HOME opens another one."""
+    return _store_at(path())
+
+
+def path() -> Path:
+    """Where the progress file lies, or will once something is kept."""
+    return home() / "progress.sqlite3"
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import urgency_picture
 from kneetwitch.explorers.frame import DataTable, Explorer, Measures, Settings
-from kneetwitch.library import library
+from kneetwitch.library import library, triage_form
 from kneetwitch.library.filling import filled
 from kneetwitch.library.records import RedFlag
-from kneetwitch.models.urgency import STEP_OF, Step, how_soon
+from kneetwitch.library.urgency import STEP_OF, Step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -45,6 +46,13 @@ class Result:
         return first if first and first.step == self.step and first.flag else None
 
 
+def _how_soon(marked: Sequence[Marked], *, unsure: bool) -> Step:
+    """What kt.triage decides of the signs behind these marks; where nothing is marked, that is a doubt."""
+    form = triage_form()
+    signs = {sign for one in marked if one.flag for sign in form.signs_of(one.flag.id)}
+    return form.rulebook.step(form.rulebook.mask(signs), int(unsure or not marked))
+
+
 class HowSoonExplorer(Explorer[Result]):
     """Signs, how long, strength -> call now, today, within days, make an appointment, or watch it."""
 
@@ -70,7 +78,7 @@ class HowSoonExplorer(Explorer[Result]):
         marked = [self._picked(name) for name in picked]
         marked += [self._implied(flag) for flag in self._flags_of(settings)]
         unsure = _UNSURE in answers
-        step = how_soon((one.step for one in marked), unsure=unsure)
+        step = _how_soon(marked, unsure=unsure)
         if unsure:
             words = self.words.words
             marked.append(Marked(words["doubt-mark"], Step.VISIT, words["named-doubt"]))

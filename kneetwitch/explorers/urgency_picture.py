@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kneetwitch.explorers import style
-from kneetwitch.models.urgency import Step
+from kneetwitch.library.urgency import Step
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -20,6 +20,16 @@ def _now() -> str:
     return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
 
 
+def utc_text(at: str) -> str:
+    """A time in ISO 8601 as events write it; one that names no time zone is in UTC. Raises ValueError."""
+    try:
+        time = dt.datetime.fromisoformat(at)
+        in_utc = time.astimezone(dt.UTC) if time.tzinfo else time.replace(tzinfo=dt.UTC)
+    except OverflowError as fault:  # the first or last day of the calendar, elsewhere
+        raise ValueError(f"{at} is no time in UTC") from fault
+    return in_utc.isoformat(timespec="milliseconds")
+
+
 @dataclass(frozen=True)
 class Event:
     """A `kind` of act (answer, renew, predict), its `subject` ("06_stimulants/half-life"), and details.
@@ -56,7 +66,7 @@ class Event:
             raise ValueError("the payload is nested too deeply") from fault
         if not isinstance(details, dict):
             raise ValueError(f"the payload is {type(details).__name__}, expected an object")
-        return cls(kind=kind, subject=subject, payload=details, id=id_, at=at)
+        return cls(kind=kind, subject=subject, payload=details, id=id_, at=utc_text(at))
 
 
 def _text_of(cell: object) -> str:

@@ -40,7 +40,7 @@ def keep_aside(path: Path, culprit: tuple[int, int] | None, busy_seconds: float)
         if os.name == "nt":
             path.rename(aside)  # refused there while anyone has the file open
         else:
-            with _no_one_writing(path, busy_seconds):
+            with no_one_writing(path, busy_seconds):
                 _move_by_copy(path, aside)
     return aside
 
@@ -89,7 +89,7 @@ def _one_at_a_time(path: Path, busy_seconds: float) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _no_one_writing(path: Path, busy_seconds: float) -> Iterator[None]:
+def no_one_writing(path: Path, busy_seconds: float) -> Iterator[None]:
     """Otherwise a write under way would be missing from the new file."""
     with _opened(path, busy_seconds) as connection:
         try:

@@ -1,19 +1,23 @@
-"""The events table in its SQLite file: open, add, read. Raises the faults listed in `trouble.FAULTS`."""
+"""The events table in its SQLite file: open, add, merge, read. Raises the faults of `trouble.FAULTS`."""
 
 from __future__ import annotations
 
 import contextlib
+import heapq
+import itertools
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kneetwitch.history.events import Event
-from kneetwitch.history.trouble import NewerSchemaError
+from kneetwitch.history.trouble import CutShortError, NewerSchemaError
 
-SCHEMA_VERSION = 1
 COLUMNS = "id, at, kind, subject, payload"
 
-_SCHEMA = """
+# Each statement brings a file on by one version; PRAGMA user_version counts those it has had. They are only
+# ever added to: a statement that learners' files have had cannot be changed any more.
+MIGRATIONS = (
+    """
 CREATE TABLE IF NOT EXISTS events (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -22,11 +26,19 @@ CREATE TABLE IF NOT EXISTS events (
     subject TEXT NOT NULL,
     payload TEXT NOT NULL
 )
-"""
+""",
+)
+
 # Not "INSERT OR IGNORE", which would also drop an event that breaks another rule without a word.
 _INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+_INSERT_AT = f"INSERT INTO events (position, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 # Changes nothing, but needs the right to: with a file that may only be read, BEGIN alone succeeds.
 _TRIAL = "UPDATE events SET id = id WHERE FALSE"
+
+
+def file_beside(path: Path, version: int | None = None) -> Path:
+    """Where a course that knows this many migrations (None: all of today's) writes beside a newer file."""
+    return path.with_name(f"{path.stem}-v{version or len(MIGRATIONS)}{path.suffix}")
 
 
 @contextlib.contextmanager
@@ -43,6 +55,7 @@ def connected(path: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
     try:
         connection.text_factory = lenient_text
         _prepare(connection)
+        _check_end(connection, path)
         yield connection
     finally:
         connection.close()
@@ -59,6 +72,43 @@ def add(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
     connection.execute("COMMIT")
 
 
+def merge(connection: sqlite3.Connection, events: Sequence[Event]) -> int:
+    """Write events of another file, each at its place in time; answer how many were new.
+
+    Events already here are left as they are, and both files' own orders are kept: where a clock went back,
+    what follows counts as no older than what came before. With nothing new, the file is not changed.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    # CAST, because a blob in a column of text stays a blob
+    here = connection.execute(
+        "SELECT position, CAST(at AS TEXT), id FROM events ORDER BY position"
+    ).fetchall()
+    known = {id_ for _, _, id_ in here}
+    timed = zip(_without_steps_back(event.at for event in events), events, strict=True)
+    new = {event.id: (time, event) for time, event in timed if event.id not in known}
+    if new:
+        _interleave(connection, [(position, time) for position, time, _ in here], list(new.values()))
+    connection.execute("COMMIT")
+    return len(new)
+
+
+def _interleave(
+    connection: sqlite3.Connection, here: list[tuple[int, str]], new: list[tuple[str, Event]]
+) -> None:
+    old = zip(_without_steps_back(time for _, time in here), (position for position, _ in here), strict=True)
+    free = here[-1][0] + 1 if here else 1  # all move behind the last one, so that no two meet on the way
+    ordered = heapq.merge(old, new, key=lambda timed: timed[0])
+    for position, (_, one) in enumerate(ordered, free):
+        if isinstance(one, Event):
+            connection.execute(_INSERT_AT, (position, *one.as_row()))
+        else:
+            connection.execute("UPDATE events SET position = ? WHERE position = ?", (position, one))
+
+
+def _without_steps_back(times: Iterable[str]) -> Iterator[str]:
+    return itertools.accumulate(times, max)
+
+
 def read(connection: sqlite3.Connection, known: Mapping[str, Event]) -> list[Event]:
     """All events in the order they were added, without those that cannot be read.
 
@@ -72,17 +122,34 @@ def read(connection: sqlite3.Connection, known: Mapping[str, Event]) -> list[Eve
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA_VERSION:
-        raise NewerSchemaError
-    if version == SCHEMA_VERSION:
+    if _version(connection) == len(MIGRATIONS):
         return
     # A rollback journal, because write-ahead logging is unsafe on network disks.
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute(_SCHEMA)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    # asked again: another notebook may have been quicker
+    for statement in MIGRATIONS[_version(connection) :]:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if not 0 <= version <= len(MIGRATIONS):
+        raise NewerSchemaError
+    return version
+
+
+def _check_end(connection: sqlite3.Connection, path: Path) -> None:
+    """SQLite itself reads a last page that was cut short as if the rest of it were zeros."""
+    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.execute("BEGIN")
+    connection.execute("SELECT 1 FROM events LIMIT 1").fetchone()  # from here on nobody else changes the file
+    size = path.stat().st_size
+    connection.execute("COMMIT")
+    if size % page_size:
+        raise CutShortError
 
 
 def lenient_text(raw: bytes) -> str:

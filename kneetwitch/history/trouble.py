@@ -24,14 +24,20 @@ class NewerSchemaError(Exception):
     """The file was written by a later version of the course."""
 
 
+class CutShortError(Exception):
+    """The file ends in the middle of a page."""
+
+
 # ValueError: a path no system can hold, such as one with a null character.
-FAULTS = (sqlite3.Error, OSError, ValueError, NewerSchemaError)
+FAULTS = (sqlite3.Error, OSError, ValueError, NewerSchemaError, CutShortError)
 
 
 def named(fault: Exception, path: Path) -> Trouble:
     """The trouble behind one of FAULTS that came up while the file at `path` was used."""
     if isinstance(fault, NewerSchemaError):
         return Trouble.NEWER
+    if isinstance(fault, CutShortError):
+        return Trouble.DAMAGED
     if isinstance(fault, sqlite3.Error):
         return _from_sqlite(getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CANTOPEN), path)
     return _BY_SYSTEM_CODE.get(getattr(fault, "errno", None) or 0, Trouble.UNREACHABLE)
@@ -74,4 +80,5 @@ _BY_SYSTEM_CODE = {
     errno.EROFS: Trouble.READ_ONLY,
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
+    errno.EFBIG: Trouble.FULL,
 }

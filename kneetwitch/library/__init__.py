@@ -24,6 +24,7 @@ from kneetwitch.library.shelves import (
     verdict_shelf,
 )
 from kneetwitch.library.tables import Row, Treatment
+from kneetwitch.library.triage import Triage
 
 T = TypeVar("T")
 
@@ -45,6 +46,7 @@ __all__ = [
     "red_flags",
     "sources",
     "table",
+    "triage_form",
     "verdicts",
 ]
 
@@ -163,6 +165,11 @@ def exercise(name: str) -> tuple[str, Exercise]:
     """
     known = {e.id: (stem, e) for stem, file in library().exercises.items() for e in file.exercise}
     return _named("exercise", name, known)
+
+
+def triage_form() -> Triage:
+    """The signs to ask about, and the rules from signs to how soon help is needed."""
+    return library().triage["triage"]
 
 
 def sources(*names: str) -> Shelf[Source]:

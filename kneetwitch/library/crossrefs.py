@@ -11,6 +11,7 @@ from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.questions import Question as AnyQuestion
 from kneetwitch.library.reading import Library
 from kneetwitch.library.tables import ModelParameter
+from kneetwitch.library.triage_slips import triage_slips
 
 _PARAMETERS = "motor_unit_parameters"
 
@@ -24,6 +25,7 @@ def problems(library: Library) -> list[Problem]:
         *_exercise_slips(library),
         *_change_slips(library),
         *case_slips(library),
+        *triage_slips(library),
     ]
 
 
@@ -37,6 +39,9 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
         yield from ((library.files[f"fact:{fact.id}"], f"fact[{fact.id}]", s) for s in fact.sources)
     for flag in library.red_flags.values():
         yield from (("red_flags.toml", f"red_flag[{flag.id}]", s) for s in flag.sources)
+    for form in library.triage.values():
+        yield from (("triage.toml", f"step[{words.id}]", s) for words in form.step for s in words.sources)
+        yield from (("triage.toml", f"rule[{rule.id}]", s) for rule in form.rule for s in rule.sources)
     for change in library.changes.values():
         yield from (("changes.toml", f"change[{change.id}]", s) for s in change.sources)
     for name, rows in library.tables.items():

@@ -32,6 +32,7 @@ from kneetwitch.library.records import (
     Term,
 )
 from kneetwitch.library.tables import ROWS, Row
+from kneetwitch.library.triage import Triage
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
 
@@ -54,6 +55,7 @@ class Library:
     cases: dict[str, Case] = field(default_factory=dict)
     exercises: dict[str, ExerciseFile] = field(default_factory=dict)
     unsafe_sayings: dict[str, UnsafeSaying] = field(default_factory=dict)
+    triage: dict[str, Triage] = field(default_factory=dict)  # one file, under its stem
     number_exceptions: dict[str, NumberException] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
@@ -86,6 +88,7 @@ def read_with_problems(folder: Path = DATA_FOLDER) -> tuple[Library, list[Proble
     reader.whole_files("explorers/*.toml", ExplorerWords, library.explorers)
     reader.whole_files("cases/*.toml", Case, library.cases)
     reader.whole_files("exercises/*.toml", ExerciseFile, library.exercises)
+    reader.whole_files("triage.toml", Triage, library.triage)
     return library, reader.problems
 
 

@@ -35,6 +35,9 @@ def found(tmp_path: Path) -> dict[str, Passage]:
             "take out the rest",
         ),
         ("notebook:03_made_up#dose-sum", "03_made_up.ipynb", "cell[dose-sum]", "192 mg"),
+        ("triage:rule/unwell", "triage.toml", "rule[unwell]", "blood salts"),
+        ("triage:sign/dark-urine", "triage.toml", "sign[dark-urine]", "tea or cola"),
+        ("triage:step/watch", "triage.toml", "step[watch]", "within days if weakness appears"),
         ("messages:quiz", "messages/quiz.toml", "", " "),
     ],
 )

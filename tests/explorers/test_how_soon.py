@@ -7,7 +7,7 @@ import pytest
 from kneetwitch.explorers import explorer
 from kneetwitch.explorers.urgency_picture import MOST_LINES
 from kneetwitch.library import library
-from kneetwitch.models.urgency import STEP_OF, Step
+from kneetwitch.library.urgency import STEP_OF, Step
 from tests.explorers.looking import shown
 
 STEM = "10_when_to_see_a_doctor"

@@ -4,7 +4,7 @@ import pytest
 
 from kneetwitch.explorers import explorer
 from kneetwitch.explorers.urgency_picture import MOST_LINES, Line, draw, empty
-from kneetwitch.models.urgency import Step
+from kneetwitch.library.urgency import Step
 from tests.explorers.looking import trace
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import resource
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from kneetwitch.history import Store
@@ -49,3 +51,17 @@ def spoil_page(path: Path, holding: bytes) -> None:
     assert start > 0, "the first page is another kind of damage"
     content[start : start + size] = bytes(byte ^ 0xFF for byte in content[start : start + size])
     path.write_bytes(content)
+
+
+@contextlib.contextmanager
+def quota(size: int) -> Iterator[None]:
+    """A limit on the size of files stands for a used-up quota: write() fails, but not for a full disk.
+
+    It holds for root too.
+    """
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)

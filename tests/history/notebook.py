@@ -9,21 +9,24 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import random
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from kneetwitch.history import Store
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
-KILLS = 36
+KILLS = 500
+STATEMENTS = 18  # of a writer's first ones: opening, making the table, some answers
 REACHED = "reached"
 PATIENT = 30.0  # seconds: these tests are about losing nothing, also on a machine with other work to do
 
@@ -124,16 +127,21 @@ def _kill_often(path: str) -> None:
     """Kill writers, each at a later statement than the one before; say what they had acknowledged.
 
     First writers that stop there until they are killed, so that every moment is met for certain; then
-    writers that go on, so that some are met on the way, wherever that is.
+    writers that go on, so that some are met on the way, wherever that is; at last, and mostly, writers that
+    are killed a random while after a random answer.
     """
     acknowledged: list[str] = []
     unfinished: list[str] = []  # the statements at which a half-done change lay on the disk
     for goes_on in (False, True):
-        for statement in range(1, KILLS // 2 + 1):
+        for statement in range(1, STATEMENTS + 1):
             said, at = _killed(path, statement, goes_on=goes_on)
             acknowledged += said
             if Path(f"{path}-journal").exists() and not goes_on:
                 unfinished.append(at)
+    chance = random.Random(6)
+    for _ in range(KILLS - 2 * STATEMENTS):
+        acknowledged += _killed_at_random(path, chance)
+        unfinished += ["at random"] * Path(f"{path}-journal").exists()
     print(json.dumps({"acknowledged": acknowledged, "unfinished": unfinished}))
 
 
@@ -153,7 +161,33 @@ def _killed(path: str, statement: int, *, goes_on: bool) -> tuple[list[str], str
     return [line.strip() for line in (*before, *after)], at
 
 
-def _write_until_killed(path: Path, saying: int, statement: int, *, goes_on: bool) -> None:
+def _killed_at_random(path: str, chance: random.Random) -> list[str]:
+    """Kill a writer; what it had acknowledged."""
+    reading, writing = os.pipe()
+    length = chance.randrange(20_000)
+    writer = os.fork()
+    if writer == 0:
+        _acknowledge(Store(Path(path), busy_seconds=PATIENT), writing, {"text": "x" * length})
+    os.close(writing)
+    with os.fdopen(reading) as saying:
+        before = [saying.readline() for _ in range(chance.randrange(4))]
+        time.sleep(chance.uniform(0, 0.002))
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+        after = [line for line in saying if line.endswith("\n")]
+    return [line.strip() for line in (*before, *after)]
+
+
+def _acknowledge(store: Store, saying: int, payload: dict[str, object]) -> NoReturn:
+    """Write events until killed, and say the id of each one that is in the file."""
+    while store.trouble is None:
+        event = store.record("answer", "06_stimulants/half-life", payload)
+        os.write(saying, f"{event.id}\n".encode())
+    os.write(saying, f"trouble: {store.trouble}\n".encode())
+    os._exit(1)
+
+
+def _write_until_killed(path: Path, saying: int, statement: int, *, goes_on: bool) -> NoReturn:
     statements = itertools.count(1)
 
     def reach(sql: str) -> None:
@@ -171,13 +205,7 @@ def _write_until_killed(path: Path, saying: int, statement: int, *, goes_on: boo
         return connection
 
     sqlite3.connect = connect_and_trace
-    store = Store(path, busy_seconds=PATIENT)
-    several_pages = {"text": "x" * 90_000}
-    while store.trouble is None:
-        event = store.record("answer", "06_stimulants/half-life", several_pages)
-        os.write(saying, f"{event.id}\n".encode())
-    os.write(saying, f"trouble: {store.trouble}\n".encode())
-    os._exit(1)
+    _acknowledge(Store(path, busy_seconds=PATIENT), saying, {"several pages": "x" * 90_000})
 
 
 COMMANDS: dict[str, Callable[..., None]] = {

@@ -38,10 +38,24 @@ def test_kind_and_subject_are_text_that_can_be_written() -> None:
 )
 def test_a_row_that_no_event_wrote_raises_value_error(payload: object) -> None:
     with pytest.raises(ValueError, match=r"expect|Expecting|nested"):
-        Event.from_row(("id", "at", "kind", "subject", payload))
+        Event.from_row(("id", "2026-01-01", "kind", "subject", payload))
 
 
 def test_payloads_are_kept_as_readable_json() -> None:
     *_, payload = Event.of("answer", "s", {"answer": "Muskelkrämpfe"}).as_row()
     assert json.loads(payload) == {"answer": "Muskelkrämpfe"}
     assert "krämpfe" in payload
+
+
+@pytest.mark.parametrize(
+    "at", ["", "now", "2026-13-01", "0001-01-01T00:00:00+05:00", "2026-01-01T10:00:00.000+�0:00"]
+)
+def test_a_row_whose_time_is_none_raises_value_error(at: str) -> None:
+    """Whoever reckons with times can rely on them."""
+    with pytest.raises(ValueError, match=r"Invalid|month|no time in UTC"):
+        Event.from_row(("id", at, "answer", "s", "{}"))
+
+
+def test_a_time_that_someone_changed_by_hand_is_read_as_utc() -> None:
+    event = Event.from_row(("id", "2026-01-01 10:00", "answer", "s", "{}"))
+    assert event.at == "2026-01-01T10:00:00.000+00:00"

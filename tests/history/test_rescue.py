@@ -50,6 +50,28 @@ def test_a_truncated_file_is_kept_aside_and_gives_what_it_still_holds(path: Path
     _went_on_in_a_new_file(store, damaged)
 
 
+def test_a_file_cut_short_anywhere_gives_what_it_still_holds_and_takes_new_answers(path: Path) -> None:
+    filled(path, MANY)
+    whole, places, salvaged, written = path.read_bytes(), 30, 0, 0
+    for place in range(1, places + 1):
+        file = path.with_name(f"{place}.sqlite3")
+        damaged = whole[: len(whole) * place // (places + 1)]
+        file.write_bytes(damaged)
+        store = Store(file)
+        shown = subjects(store)
+        store.record("answer", "mine", {})
+        assert shown == [f"q/{n}" for n in range(MANY) if f"q/{n}" in shown]
+        assert subjects_in(file) == [*shown, "mine"]
+        assert [kept.read_bytes() for kept in _damaged_files_beside(file)] == [damaged]
+        salvaged += len(shown)
+        written += "mine" in subjects_in(file)
+    print(
+        f"cut short at {places} places: {places} kept aside, {salvaged} answers read from them; "
+        f"then {places} acknowledged, {written} found"
+    )
+    assert salvaged > places * MANY // 4
+
+
 def test_a_flipped_page_in_the_middle_costs_only_the_answers_on_it(path: Path) -> None:
     filled(path, MANY)
     spoil_page(path, holding=b"answerq/200")

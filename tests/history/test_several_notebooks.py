@@ -19,16 +19,22 @@ def test_eight_notebooks_writing_at_once_lose_nothing_and_keep_each_ones_order(p
             f"{name}/{number}" for number in range(ANSWERS)
         ]
     assert [event.subject for event in Store(path).events()] == written
+    print(f"8 notebooks at once: {8 * ANSWERS} acknowledged, {len(written)} found")
 
 
 def test_a_writer_killed_at_any_moment_loses_nothing_it_has_acknowledged(path: Path) -> None:
     report = json.loads(said_by(notebook("kill often", path)))
-    acknowledged = report["acknowledged"]
-    assert len(acknowledged) >= KILLS // 2, "the writers hardly wrote"
+    acknowledged, unfinished = report["acknowledged"], report["unfinished"]
     ids = [event.id for event in Store(path).events()]
-    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    found = set(acknowledged) & set(ids)
+    print(
+        f"killed {KILLS} times, {len(unfinished)} of them in the middle of a write: "
+        f"{len(acknowledged)} acknowledged, {len(found)} found"
+    )
     assert [word for word in acknowledged if word.startswith("trouble")] == []
-    assert set(acknowledged) <= set(ids)
-    assert len(ids) == len(set(ids)) <= len(acknowledged) + KILLS
-    assert "COMMIT" in report["unfinished"], "no kill came while a write was under way"
+    assert len(acknowledged) >= KILLS, "the writers hardly wrote"
+    assert len(found) == len(acknowledged)
+    assert len(ids) == len(set(ids)) <= len(acknowledged) + KILLS, "one more a writer: written, not yet said"
+    assert {"COMMIT", "at random"} <= set(unfinished), "no kill came while a write was under way"
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
     assert list(path.parent.glob("*damaged*")) == []

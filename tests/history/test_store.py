@@ -1,7 +1,5 @@
-import contextlib
 import math
 import re
-import sqlite3
 import stat
 import sys
 import threading
@@ -61,30 +59,6 @@ def test_events_have_random_ids_and_positions_that_are_never_used_again(path: Pa
 def test_nobody_else_on_the_machine_may_read_the_file(path: Path) -> None:
     Store(path).record("answer", "s", {})
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def test_two_files_merge_by_the_union_of_their_ids(path: Path) -> None:
-    """A pupil answers at school, copies the file home, and goes on in both places."""
-    school, home = Store(path), Store(path.with_name("home.sqlite3"))
-    school.record("answer", "shared", {})
-    home.path.write_bytes(path.read_bytes())
-    school.record("answer", "at school", {})
-    home.record("answer", "at home", {})
-    merge = (
-        "INSERT OR IGNORE INTO events (id, at, kind, subject, payload)"
-        " SELECT id, at, kind, subject, payload FROM other.events ORDER BY position"
-    )
-    for _ in range(2):  # merging again adds nothing
-        _merge(path, home.path, merge)
-    assert subjects(school) == subjects(Store(path)) == ["shared", "at school", "at home"]
-    assert {e.id for e in home.events()} < {e.id for e in school.events()}
-
-
-def _merge(into: Path, other: Path, statement: str) -> None:
-    with contextlib.closing(sqlite3.connect(into)) as connection:
-        connection.execute("ATTACH ? AS other", (str(other),))
-        with connection:
-            connection.execute(statement)
 
 
 def test_a_second_notebook_sees_the_first_ones_answers_at_once(path: Path) -> None:

@@ -1,10 +1,7 @@
 from pathlib import Path
 
-import pytest
-
 from kneetwitch.history import Event, table
-from kneetwitch.history.trouble import NewerSchemaError
-from tests.history.files import ask, subjects_in
+from tests.history.files import subjects_in
 
 
 def test_an_event_added_twice_is_there_once(path: Path) -> None:
@@ -21,14 +18,6 @@ def test_what_is_not_committed_is_undone(path: Path) -> None:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO events (id, at, kind, subject, payload) VALUES (1, 2, 3, 4, 5)")
     assert subjects_in(path) == []
-
-
-def test_a_newer_schema_is_refused(path: Path) -> None:
-    with table.connected(path, busy_seconds=1):
-        pass
-    ask(path, f"PRAGMA user_version = {table.SCHEMA_VERSION + 1}")
-    with pytest.raises(NewerSchemaError), table.connected(path, busy_seconds=1):
-        pass
 
 
 def test_an_event_that_is_known_is_not_decoded_again(path: Path) -> None:

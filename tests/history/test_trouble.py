@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import resource
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ import pytest
 from kneetwitch.history import Store, Trouble, table
 from kneetwitch.history.store import BUSY_SECONDS
 from tests.history.conftest import Holder
-from tests.history.files import ask, filled, subjects, subjects_in
+from tests.history.files import ask, filled, quota, subjects, subjects_in
 from tests.history.notebook import PATIENT, notebook, said_by
 
 
@@ -170,6 +169,9 @@ def test_a_file_or_folder_that_may_not_be_written_is_named_and_the_lesson_goes_o
     assert report["shown"] == [*before, "now"]
     assert report["at the end"] is None
     assert report["in the file"] == [*before, "now", "after"]
+    print(
+        f"read-only {what}: {len(before)} acknowledged, {len(before)} found; 1 waited, 1 found once it could"
+    )
 
 
 @contextmanager
@@ -185,17 +187,6 @@ def _disk_of(pages: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr("sqlite3.connect", connect_to_small_disk)
         yield
-
-
-@contextmanager
-def _quota(size: int) -> Iterator[None]:
-    """A limit on the size of files stands for a used-up quota: write() fails, but not for a full disk."""
-    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
 
 
 def test_a_full_disk_is_named_and_what_waited_is_written_once_there_is_room(
@@ -221,26 +212,48 @@ def test_a_disk_that_is_full_from_the_start_is_named(path: Path, monkeypatch: py
     assert (subjects(store), store.trouble, subjects_in(path)) == (["s"], None, ["s"])
 
 
+def test_a_disk_without_any_room_is_named(path: Path) -> None:
+    """/dev/full answers every write as a full disk does, to root too."""
+    path.parent.mkdir()
+    path.symlink_to("/dev/full")
+    store = Store(path)
+    store.record("answer", "s", {})
+    assert (store.trouble, subjects(store)) == (Trouble.FULL, ["s"])
+    path.unlink()
+    assert (subjects(store), store.trouble, subjects_in(path)) == (["s"], None, ["s"])
+
+
+def test_a_disk_that_fills_up_at_any_moment_of_a_write_loses_nothing(path: Path) -> None:
+    """Ever more room, so that the write breaks off at every step of the journal and of the file."""
+    filled(path, 20)
+    before, in_time, waited = path.read_bytes(), 0, 0
+    for room in range(0, len(before) + 40_000, 1024):
+        path.write_bytes(before)
+        store = Store(path)
+        with quota(room):
+            store.record("answer", "meanwhile", {"answer": "x" * 19_000})
+            acknowledged = store.trouble is None
+            assert acknowledged or store.trouble is Trouble.FULL
+        if acknowledged:
+            in_time += 1
+        else:
+            waited += 1
+            store.record("answer", "once there is room", {})
+        assert store.trouble is None
+        assert subjects_in(path)[20:] == ["meanwhile", "once there is room"][: 1 + (not acknowledged)]
+        assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    print(f"a full disk met {waited} times: {in_time} acknowledged at once, {waited} after a wait, all found")
+    assert min(in_time, waited) > 10
+
+
 def test_a_used_up_quota_is_named_as_no_room(path: Path) -> None:
     store = filled(path, 2)
-    with _quota(path.stat().st_size):
+    with quota(path.stat().st_size):
         store.record("answer", "too much", {"answer": "x" * 10_000})
         shown = subjects(store)
     assert (store.trouble, shown) == (Trouble.FULL, ["q/0", "q/1", "too much"])
     assert (subjects(store), store.trouble) == (["q/0", "q/1", "too much"], None)
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
-
-
-def test_a_file_of_a_newer_course_is_left_byte_for_byte(path: Path) -> None:
-    filled(path, 2)
-    ask(path, "ALTER TABLE events ADD COLUMN teacher TEXT")
-    ask(path, "PRAGMA user_version = 2")
-    before, changed = path.read_bytes(), path.stat().st_mtime_ns
-    store = Store(path)
-    store.record("answer", "s", {})
-    assert (store.trouble, subjects(store), store.trouble) == (Trouble.NEWER, ["s"], Trouble.NEWER)
-    assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, changed)
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -148,7 +148,27 @@ FILLED = {
     },
     "overview": {"status.*": "answered right all", "go-on": "lesson", "practice.*": "solved all"},
     "quiz": {"progress": "answered right all", "place": "number all", "moved": "step position all"},
-    "store": {"trouble.*": "path aside"},
+    "store": {
+        "trouble.*": "path aside",
+        "export.done": "file count",
+        **dict.fromkeys(["export.taken", "import.un[ru]*", "import.newer"], "file"),
+        "export.unread": "why",
+        "export.unwritten": "file why",
+        "import.done": "file new known",
+        "import.unwritten": "why",
+        "forget.ask": "folder word",
+        "forget.nothing": "folder",
+        "forget.left": "why files",
+    },
+    "triage": {
+        "empty.how": "example",
+        "line.reason": "signs say",
+        **dict.fromkeys(["line.also", "line.doubt", "line.doubt-now"], "signs"),
+        "line.unknown-sign": "name near",
+        **dict.fromkeys(["line.odd-value", "line.twice"], "sign"),
+        "line.ask": "id question help",
+        "line.sources": "sources",
+    },
 }
 SENTENCES = [(room, key) for room in ROOMS for key in messages(room)]
 
