@@ -11,41 +11,57 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kneetwitch.course import case, check, explore, hint, progress, quiz, simulate, solution
-    from kneetwitch.library import facts, red_flags, sources, table, verdicts
+    from kneetwitch.course import (
+        case,
+        check,
+        diary,
+        explore,
+        hint,
+        progress,
+        quiz,
+        review,
+        simulate,
+        solution,
+        triage,
+    )
+    from kneetwitch.library import facts, red_flags, sources, table
 
 __version__ = "0.1.0"
 
 _ROOMS = {
     "case": "course",
     "check": "course",
+    "diary": "course",
     "explore": "course",
     "facts": "library",
     "hint": "course",
     "progress": "course",
     "quiz": "course",
     "red_flags": "library",
+    "review": "course",
     "simulate": "course",
     "solution": "course",
     "sources": "library",
     "table": "library",
-    "verdicts": "library",
+    "triage": "course",
 }
 
 __all__ = [
     "case",
     "check",
+    "diary",
     "explore",
     "facts",
     "hint",
     "progress",
     "quiz",
     "red_flags",
+    "review",
     "simulate",
     "solution",
     "sources",
     "table",
-    "verdicts",
+    "triage",
 ]
 
 

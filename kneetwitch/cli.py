@@ -281,12 +281,13 @@ def run_validate(wanted: argparse.Namespace) -> int:
 def run_format(wanted: argparse.Namespace) -> int:
     from kneetwitch.authoring.formatting import format_files
     from kneetwitch.authoring.notebooks import NotebookError
+    from kneetwitch.library import DataError
     from kneetwitch.shipped import PARTS, NoCourseError, shipped_course
 
     try:
         paths = wanted.paths or [shipped_course() / part for part in PARTS]
         changed = format_files(paths, check=wanted.check)
-    except (NotebookError, NoCourseError) as fault:
+    except (NotebookError, NoCourseError, DataError) as fault:
         return say_cannot(fault)
     for path in changed:
         print(f"{path} {'would change' if wanted.check else 'changed'}")

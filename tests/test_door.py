@@ -37,7 +37,8 @@ def test_importing_the_door_loads_nothing_heavy():
 
 def test_facts_load_no_widget_and_no_chart():
     code = (
-        f"import sys, kneetwitch as kt; kt.verdicts(); print([m for m in {HEAVY[:5]!r} if m in sys.modules])"
+        "import sys, kneetwitch as kt; kt.table('verdicts')\n"
+        f"print([m for m in {HEAVY[:5]!r} if m in sys.modules])"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"

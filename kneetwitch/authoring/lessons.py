@@ -79,9 +79,8 @@ _NAMES: dict[str, Callable[[Library], set[str]]] = {
     "simulate": lambda _: set(simulations.MODELS),
     "solution": _exercises,
     "sources": _sources_and_more,
-    # the table of treatments may be asked for one cause
-    "table": lambda library: {*library.tables, *library.causes},
-    "verdicts": lambda library: set(library.causes),
+    # verdicts and treatments may be asked for one cause
+    "table": lambda library: {*library.tables, "verdicts", *library.causes},
 }
 
 
@@ -167,7 +166,7 @@ def the_exercises_are_led_to(notebook: Notebook, library: Library) -> Iterator[P
 def cells_showing_claims(notebook: Notebook, cause: str) -> Iterator[Cell]:
     """The cells with a table of all verdicts, or of those of this cause."""
     for cell, call, texts in notebook.calls():
-        if call == "verdicts" and (not texts or cause in texts):
+        if call == "table" and texts[:1] == ["verdicts"] and (len(texts) == 1 or cause in texts):
             yield cell
 
 

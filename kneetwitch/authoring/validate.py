@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +32,7 @@ from kneetwitch.authoring.notebooks import (
 )
 from kneetwitch.judging import authored
 from kneetwitch.library import crossrefs
-from kneetwitch.library.errors import Problem
+from kneetwitch.library.errors import DataError, Problem
 from kneetwitch.library.reading import DATA_FOLDER, Library, read_with_problems
 from kneetwitch.shipped import FIRST, PARTS, NoCourseError
 
@@ -61,7 +62,9 @@ def validate(
     read, unreadable = _read_all(paths)
     taught = [notebook for notebook in read if not is_practice(notebook.path)]
     found += [*unreadable, *_data_problems(library, taught, today)]
-    found += [*_lesson_problems(library, taught), *_exercise_problems(library, read)]
+    found += _lesson_problems(library, taught)
+    with contextlib.suppress(DataError):  # checks cannot be made from broken data, and those slips are found
+        found += _exercise_problems(library, read)
     # what a blank says is said by its solution too
     said = [notebook for notebook in read if solution_of(notebook.path) in (None, notebook.path)]
     found += wording.problems(passages(library, data, said), library)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from kneetwitch.library import crossrefs
 from kneetwitch.library.cases import CASE_LESSON, Case
+from kneetwitch.library.diary import DiaryForm
 from kneetwitch.library.errors import DataError, UnknownNameError, unknown
 from kneetwitch.library.exercises import Exercise, ExerciseFile
 from kneetwitch.library.fact_list import FactList
@@ -36,6 +37,7 @@ __all__ = [
     "cases",
     "cause",
     "claims",
+    "diary_form",
     "exercise",
     "exercises",
     "fact",
@@ -123,16 +125,18 @@ def red_flags(about: str | None = None) -> Shelf[RedFlag]:
     return red_flag_shelf(flag for flag in flags if not flag.causes or wanted in flag.causes)
 
 
-def table(name: str, about: str | None = None) -> Shelf[Row] | Shelf[Treatment]:
-    """A data table by name, such as "drinks"; of the treatments, with a cause id, those of one cause.
+def table(name: str, about: str | None = None) -> Shelf[Row] | Shelf[Treatment] | Shelf[Claim]:
+    """A table by name, such as "drinks"; of "verdicts" and "treatments", with a cause id, those of one cause.
 
     Raises UnknownNameError with near matches, also for a cause where rows do not name any.
     """
-    rows = _named("table", name, library().tables)
     if name == "treatments":
         return _treatments(about)
+    if name == "verdicts":
+        return verdicts(about)
+    rows = _named("table", name, {"verdicts": (), **library().tables})
     if about is not None:
-        raise unknown("table by cause", name, ["treatments"])
+        raise unknown("table by cause", name, ["treatments", "verdicts"])
     return row_shelf(name, rows)
 
 
@@ -170,6 +174,11 @@ def exercise(name: str) -> tuple[str, Exercise]:
 def triage_form() -> Triage:
     """The signs to ask about, and the rules from signs to how soon help is needed."""
     return library().triage["triage"]
+
+
+def diary_form() -> DiaryForm:
+    """What the twitch diary asks about one day."""
+    return library().diary["diary"]
 
 
 def sources(*names: str) -> Shelf[Source]:

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from kneetwitch.library.bibliography import read_references
 from kneetwitch.library.cases import Case
+from kneetwitch.library.diary import DiaryForm
 from kneetwitch.library.errors import DataError, Problem, near
 from kneetwitch.library.exercises import ExerciseFile, UnsafeSaying
 from kneetwitch.library.explorers import ExplorerWords
@@ -56,6 +57,7 @@ class Library:
     exercises: dict[str, ExerciseFile] = field(default_factory=dict)
     unsafe_sayings: dict[str, UnsafeSaying] = field(default_factory=dict)
     triage: dict[str, Triage] = field(default_factory=dict)  # one file, under its stem
+    diary: dict[str, DiaryForm] = field(default_factory=dict)  # likewise
     number_exceptions: dict[str, NumberException] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
@@ -89,6 +91,7 @@ def read_with_problems(folder: Path = DATA_FOLDER) -> tuple[Library, list[Proble
     reader.whole_files("cases/*.toml", Case, library.cases)
     reader.whole_files("exercises/*.toml", ExerciseFile, library.exercises)
     reader.whole_files("triage.toml", Triage, library.triage)
+    reader.whole_files("diary.toml", DiaryForm, library.diary)
     return library, reader.problems
 
 

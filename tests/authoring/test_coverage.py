@@ -36,7 +36,7 @@ def test_a_row_names_the_places() -> None:
 
 @pytest.mark.parametrize(
     ("lost", "named"),
-    [('kt.verdicts("stimulants")', "shown"), ("](https://", "taught")],
+    [('kt.table("verdicts", "stimulants")', "shown"), ("](https://", "taught")],
     ids=["the table of verdicts", "the links to sources"],
 )
 def test_what_a_lesson_loses_is_named(tmp_path: Path, lost: str, named: str) -> None:

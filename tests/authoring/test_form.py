@@ -47,7 +47,11 @@ SPOILT: list[tuple[str, Cells, str]] = [
     ("a heading not there", changed("recap", source="## R\n\n[how much](#How-little)"), "no such heading"),
     ("another import", after("dose-look", code("more", "import os\nos.name")), "the only import is"),
     ("a hidden import", after("dose-look", code("more", "__import__('os').name")), "the only import is"),
-    ("more in setup", changed("setup", source="import kneetwitch as kt\nkt.verdicts()"), "nothing else"),
+    (
+        "more in setup",
+        changed("setup", source='import kneetwitch as kt\nkt.table("verdicts")'),
+        "nothing else",
+    ),
     ("long code", after("dose-look", code("more", "print(1)\n" * 9)), "at most 8"),
     ("an empty cell", after("dose-look", code("more", " ")), "empty code cell"),
     ("a magic", after("dose-look", code("more", "%timeit 1")), "no magics"),
@@ -56,7 +60,7 @@ SPOILT: list[tuple[str, Cells, str]] = [
     ("a slip of the pen", after("dose-look", code("more", "print(")), "not Python"),
     ("a definition", after("dose-look", code("more", "def f():\n    return 1\nf()")), "no `def`"),
     ("nothing to see", after("dose-look", code("more", "x = 1")), "prints something"),
-    ("a muffled value", after("dose-look", code("more", "kt.verdicts();")), "prints something"),
+    ("a muffled value", after("dose-look", code("more", 'kt.table("verdicts");')), "prints something"),
     ("a skipped cell", changed("sources", metadata={"tags": ["nbval-skip"]}), "no cell is skipped"),
     ("a misspelt tag", changed("sources", metadata={"tags": ["nbval-check-outputs"]}), "did you mean"),
     (

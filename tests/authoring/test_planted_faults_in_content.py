@@ -234,8 +234,8 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
     ),
     (
         "a claim that no cell shows",
-        in_lesson("kt.verdicts", "kt.red_flags"),
-        in_lesson('kt.verdicts("stimulants")', "kt.verdicts()"),
+        in_lesson('kt.table("verdicts", "stimulants")', 'kt.red_flags("stimulants")'),
+        in_lesson('kt.table("verdicts", "stimulants")', 'kt.table("verdicts")'),
         "no cell shows this claim",
     ),
     ("too few questions", few_questions, questions(), "expected at least 8"),

@@ -19,8 +19,8 @@ SHOWN: dict[str, Callable[[], object]] = {
     "claims()": claims,
     "claims('als')": lambda: claims("als"),
     "claims()[0]": lambda: claims()[0],
-    "verdicts()": kt.verdicts,
-    "verdicts('stimulants')": lambda: kt.verdicts("stimulants"),
+    "table('verdicts')": lambda: kt.table("verdicts"),
+    "table('verdicts', 'stimulants')": lambda: kt.table("verdicts", "stimulants"),
     "sources()": kt.sources,
     "sources('06_stimulants')": lambda: kt.sources("06_stimulants"),
     "red_flags()": kt.red_flags,
@@ -69,7 +69,7 @@ def test_it_prints_in_a_terminal_without_markup(shown: Callable[[], object]) -> 
 
 def test_a_terminal_shows_no_line_wider_than_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    for shown in (claims(), kt.verdicts(), cause("als"), claims()[0]):
+    for shown in (claims(), kt.table("verdicts"), cause("als"), claims()[0]):
         assert max(map(len, str(shown).splitlines())) <= 100
 
 
@@ -101,14 +101,14 @@ def test_a_source_links_to_its_original() -> None:
 
 
 def test_a_verdict_is_a_word_and_not_colour_alone() -> None:
-    html = kt.verdicts("stimulants")._repr_html_()
+    html = kt.table("verdicts", "stimulants")._repr_html_()
     for verdict in ("supported", "refined", "contradicted", "open"):
         assert re.search(rf"[●◐✕○]\s{verdict}", html)
     assert "color:" not in html
 
 
 def test_verdicts_show_parts_conflicts_and_cautions() -> None:
-    text = kt.verdicts("stimulants")._repr_html_()
+    text = kt.table("verdicts", "stimulants")._repr_html_()
     assert "Part: The caffeine in ordinary drinks makes muscles twitch." in text
     assert "<strong>Sources disagree:</strong> This advice clashes with claim A23" in text
     assert "<strong>Take care:</strong> " in text
@@ -116,7 +116,7 @@ def test_verdicts_show_parts_conflicts_and_cautions() -> None:
 
 def test_cautions_stand_out_beside_treatments_and_are_plain_in_a_terminal() -> None:
     assert "<strong>Take care:</strong> " in kt.table("treatments")._repr_html_()
-    printed = " ".join(f"{kt.verdicts('stimulants')} {kt.table('treatments')}".split())
+    printed = " ".join(f"{kt.table('verdicts', 'stimulants')} {kt.table('treatments')}".split())
     assert "Take care: " in printed
     assert "<strong>" not in printed
 
@@ -170,7 +170,7 @@ def test_a_record_cannot_be_changed(record: object) -> None:
 UNKNOWN: dict[str, tuple[Callable[[], object], str]] = {
     "cause": (lambda: cause("dehidration"), "There is no cause 'dehidration': did you mean 'dehydration'"),
     "claims": (lambda: claims("stimulant"), "There is no cause 'stimulant': did you mean 'stimulants'"),
-    "verdicts": (lambda: kt.verdicts("asl"), "There is no cause 'asl': did you mean 'als'"),
+    "verdicts": (lambda: kt.table("verdicts", "asl"), "There is no cause 'asl': did you mean 'als'"),
     "red_flags": (lambda: kt.red_flags("medicaton"), "did you mean 'medication'"),
     "table": (lambda: kt.table("drink"), "There is no table 'drink': did you mean 'drinks'"),
     "sources": (lambda: kt.sources("06_stimulant"), "did you mean '06_stimulants'"),
@@ -195,5 +195,5 @@ def test_an_unknown_name_gets_one_sentence_with_near_matches(
 
 
 def test_shelves_hold_only_what_the_library_made() -> None:
-    assert type(kt.verdicts()) is shelves.Shelf
-    assert set(kt.verdicts()) == set(library().claims.values())
+    assert type(kt.table("verdicts")) is shelves.Shelf
+    assert set(kt.table("verdicts")) == set(library().claims.values())

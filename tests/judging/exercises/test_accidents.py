@@ -75,7 +75,7 @@ HANDED_OUT: dict[str, Callable[[], object]] = {
     "a table": lambda: kt.table("treatments"),
     "another table": lambda: kt.table("intakes"),
     "facts": lambda: kt.facts("magnesium-cramp-trials"),
-    "verdicts": lambda: kt.verdicts("treatment"),
+    "verdicts": lambda: kt.table("verdicts", "treatment"),
     "red flags": lambda: kt.red_flags(),
     "sources": lambda: kt.sources("09_treatment"),
     "a run of the axon": lambda: kt.simulate("axon", duration_ms=5),
