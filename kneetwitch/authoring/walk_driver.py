@@ -36,6 +36,8 @@ async def drive() -> None:
 
 
 async def _drive_all(tally: Tally) -> None:
+    from kneetwitch.widgets.explorer import ExplorerBox
+
     done: set[str] = set()
     for _ in range(_ROUNDS):
         waiting = {name: widget for name, widget in _live().items() if name not in done}
@@ -50,6 +52,8 @@ async def _drive_all(tally: Tally) -> None:
                 _drive(widget, tally)
             except Exception as fault:  # a widget in a state the driver cannot handle is itself a fault
                 tally.say(called, repr(fault), f"the walk could not go on: {_place(fault)}")
+            if isinstance(widget, ExplorerBox):
+                done |= _live().keys()  # it was begun again for each prediction, and is used to its end
             await asyncio.sleep(0)  # lets tasks run that a callback has started
             if name in tally.operated:
                 gc.collect()  # a failed task speaks up when it is thrown away
