@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kneetwitch.authoring import form_code, form_facts, form_numbers, form_order, form_outputs, form_text
+from kneetwitch.authoring import (
+    form_code,
+    form_facts,
+    form_numbers,
+    form_order,
+    form_outputs,
+    form_text,
+    red_flag_box,
+)
 from kneetwitch.authoring.notebooks import Notebook
 from kneetwitch.library.errors import Problem
 from kneetwitch.library.reading import Library
@@ -25,6 +33,7 @@ RULES_WITH_FACTS: tuple[RuleWithFacts, ...] = (
     form_text.links_are_in_the_references,
     form_facts.kept_facts_fit_the_data,
     form_numbers.numbers_have_a_ground,
+    red_flag_box.the_box_is_that_of_the_data,
 )
 
 _CELLS = range(25, 61)

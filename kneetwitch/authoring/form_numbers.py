@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from kneetwitch.authoring import red_flag_box
 from kneetwitch.authoring.form_text import addresses, linked_sources
 from kneetwitch.authoring.markdown import paragraphs, without_headings
 from kneetwitch.authoring.notebooks import CHECKED, Cell, Notebook
@@ -20,8 +21,8 @@ from kneetwitch.library.errors import Problem
 from kneetwitch.library.reading import Library
 from kneetwitch.library.records import NumberException
 
-# these tell how long a lesson and its exercises take
-_NOT_ABOUT_FACTS = {"title", "practice", "navigation"}
+# these tell how long a lesson and its exercises take; the box of red flags is held to the data word for word
+_NOT_ABOUT_FACTS = {"title", "practice", "navigation", red_flag_box.CELL}
 
 
 def numbers_have_a_ground(notebook: Notebook, library: Library) -> Iterator[Problem]:

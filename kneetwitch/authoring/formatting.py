@@ -1,4 +1,6 @@
-"""Notebook files brought into their form: lessons tidied, solutions marked for nbgrader, blanks derived."""
+"""Notebook files brought into their form: lessons tidied, with their box of red flags made anew; solutions
+marked for nbgrader; blanks derived.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from pathlib import Path
 from kneetwitch.authoring.blanks import derived
 from kneetwitch.authoring.nbgrader import KEY, marked_cell
 from kneetwitch.authoring.notebooks import is_solution, notebook_paths, read_json
+from kneetwitch.authoring.red_flag_box import boxed
 from kneetwitch.authoring.tidy import joined, tidy
 from kneetwitch.library.reading import Library, read_with_problems
 from kneetwitch.shipped import EXERCISES, SOLUTIONS
@@ -24,11 +27,11 @@ def format_files(paths: Iterable[Path], check: bool = False) -> list[Path]:
     library: Library | None = None
     for path in notebook_paths(paths):
         solution = solution_of(path)
+        # slips in the data are the library's to report; what could be read is enough here
+        library = library or read_with_problems()[0]
         if solution is None:
-            wanted[path] = tidy(read_json(path))
+            wanted[path] = tidy(boxed(read_json(path), path.stem, library))
         elif path not in wanted:
-            # slips in the data are the library's to report; what could be read is enough here
-            library = library or read_with_problems()[0]
             wanted |= solution_and_blank(solution, library)
     changed = sorted(path for path, text in wanted.items() if not _holds(path, text))
     for path in () if check else changed:

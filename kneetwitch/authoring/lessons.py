@@ -11,6 +11,7 @@ from kneetwitch.authoring.notebooks import Cell, Notebook
 from kneetwitch.authoring.slip import slip, whole
 from kneetwitch.course import simulations
 from kneetwitch.library.cases import CASE_LESSON
+from kneetwitch.library.concept_test import SHOWN_IN
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.reading import Library
 
@@ -108,6 +109,18 @@ def every_case_is_shown(notebook: Notebook, library: Library) -> Iterator[Proble
             yield whole(notebook, f"case[{name}]", name, f"no cell shows it: kt.case({name!r})")
 
 
+def the_two_tests_stand_where_they_belong(notebook: Notebook, library: Library) -> Iterator[Problem]:
+    """The whole of a test, in one cell of its lesson: one answer each leaves no use for a second showing."""
+    shown = [texts for _, call, texts in notebook.calls() if call == "quiz" and texts]
+    for test, lesson in SHOWN_IN.items():
+        own = [texts for texts in shown if texts[0] == test]
+        if lesson != notebook.stem:
+            for texts in own:
+                yield whole(notebook, "cells", texts, f"kt.quiz({test!r}) belongs in {lesson}")
+        elif test in library.questions and own != [[test]]:
+            yield whole(notebook, "cells", own, f"expected one cell with kt.quiz({test!r})")
+
+
 def there_are_enough_questions(notebook: Notebook, library: Library) -> Iterator[Problem]:
     """In-text checks count; lesson 00 only shows what a question is."""
     file = library.questions.get(notebook.stem)
@@ -188,6 +201,7 @@ RULES = (
     names_exist,
     every_question_is_shown,
     every_case_is_shown,
+    the_two_tests_stand_where_they_belong,
     there_are_enough_questions,
     questions_are_varied,
     the_usual_parts_are_there,

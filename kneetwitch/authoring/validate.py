@@ -15,7 +15,9 @@ from kneetwitch.authoring import (
     form,
     form_exercises,
     lessons,
+    red_flag_box,
     tasks,
+    two_tests,
     wording,
 )
 from kneetwitch.authoring.form_text import addresses
@@ -105,6 +107,8 @@ def _exercise_problems(library: Library, notebooks: list[Notebook]) -> Iterator[
 
 def _data_problems(library: Library, notebooks: list[Notebook], today: dt.date | None) -> Iterator[Problem]:
     yield from crossrefs.problems(library)
+    yield from two_tests.problems(library)
+    yield from red_flag_box.slips(library)
     known = addresses(library)
     cited = (lessons.cited_sources(notebook, library, known) for notebook in notebooks)
     yield from crossrefs.uncited_sources(library, frozenset().union(*cited))

@@ -1,126 +1,71 @@
-"""kt.progress: the map of the course, and what the learner has done in each lesson."""
+"""kt.progress: what to do next, the map of the course, and what the learner's answers add up to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kneetwitch import library
 from kneetwitch.course import saved
-from kneetwitch.history import Event
-from kneetwitch.library.markup import text_table
-from kneetwitch.library.messages import say
-from kneetwitch.library.records import Lesson
-
-_BLOCKS = 5  # of the bar beside the words
-
-
-@dataclass(frozen=True)
-class LessonDone:
-    """One line of the map."""
-
-    lesson: Lesson
-    questions: int
-    answered: int
-    right: int
-    exercises: int = 0
-    solved: int = 0
-
-    @property
-    def practice(self) -> str:
-        """How many of the exercises were solved once, in words; nothing where there are none."""
-        if not self.exercises:
-            return ""
-        key = "practice.done" if self.solved == self.exercises else "practice.open"
-        return say("overview", key, solved=self.solved, all=self.exercises)
-
-    @property
-    def status(self) -> str:
-        """What is done, in words."""
-        if not self.questions:
-            return say("overview", "status.no-questions")
-        key = "status.open" if not self.answered else "status.begun"
-        if self.is_done:
-            key = "status.done"
-        return say("overview", key, answered=self.answered, right=self.right, all=self.questions)
-
-    @property
-    def is_done(self) -> bool:
-        """Whether every question has been answered rightly once."""
-        return self.right == self.questions
-
-    @property
-    def bar(self) -> str:
-        """How much is right so far, as blocks; one stands for any beginning, all for all alone."""
-        if not self.questions:
-            return ""
-        full = _BLOCKS if self.is_done else min(_BLOCKS - 1, -(-self.right * _BLOCKS // self.questions))
-        return "▮" * full + "▯" * (_BLOCKS - full)
+from kneetwitch.course.results import (
+    calibration,
+    lessons,
+    mastery,
+    next_steps,
+    page,
+    practice,
+    rhythm,
+    sure_but_wrong,
+    terminal,
+    two_tests,
+)
+from kneetwitch.course.results.answers import answers
+from kneetwitch.course.results.document import Section, paragraph
+from kneetwitch.course.scoreboard import scoreboard
+from kneetwitch.history import Event, Store
 
 
 @dataclass(frozen=True)
-class CourseMap:
-    """Every lesson, in order, with what is done. Shows as a table with links in a notebook."""
+class Progress:
+    """All that progress shows, in the order of use: as a page in a notebook, as plain text in a terminal."""
 
-    lines: tuple[LessonDone, ...]
+    sections: tuple[Section, ...]
     notice: str = ""
 
-    def _repr_markdown_(self) -> str:
-        rows = [f"| {' | '.join(_heads())} |", "|---|---|---|---|"]
-        rows += [
-            f"| {_link(line.lesson)} | {line.lesson.minutes} | {line.bar} {line.status} | {_practice(line)} |"
-            for line in self.lines
-        ]
-        return "\n".join([*([self.notice, ""] if self.notice else []), *rows, "", self._go_on(_link)])
+    def _repr_html_(self) -> str:
+        return page.html(self.notice, self.sections)
 
     def __str__(self) -> str:
-        rows = [
-            (line.lesson.title, str(line.lesson.minutes), f"{line.bar} {line.status}", line.practice)
-            for line in self.lines
-        ]
-        table = text_table(_heads(), rows)
-        return "\n".join([*([self.notice] if self.notice else []), table, self._go_on(lambda one: one.title)])
+        return terminal.text(self.notice, self.sections)
 
     __repr__ = __str__
 
-    def _go_on(self, name: Callable[[Lesson], str]) -> str:
-        """Where to go on: the first lesson with something left, in the order of the course."""
-        left = next((line.lesson for line in self.lines if not line.is_done), None)
-        return say("overview", "go-on", lesson=name(left)) if left else say("overview", "all-done")
 
-
-def progress() -> CourseMap:
-    """The map of the course with what you have done so far."""
+def progress() -> Progress:
+    """What to do next, the map of the course, and what your answers so far add up to."""
     store = saved.store()
-    done = store.events()
-    lines = tuple(_line(lesson, done) for lesson in library.library().lessons.values())
-    return CourseMap(lines, saved.notice(store))
+    return Progress(tuple(_sections(store, dt.datetime.now().astimezone())), saved.notice(store))
 
 
-def _line(lesson: Lesson, done: list[Event]) -> LessonDone:
-    whole = library.library()
-    quiz, practice = whole.questions.get(lesson.stem), whole.exercises.get(lesson.stem)
-    questions = {f"{lesson.stem}/{q.id}" for q in quiz.question} if quiz else set()
-    exercises = {f"{lesson.stem}/{e.id}" for e in practice.exercise} if practice else set()
-    answered, right = _outcomes(done, "answer", questions)
-    _, solved = _outcomes(done, "attempt", exercises)
-    return LessonDone(lesson, len(questions), answered, right, len(exercises), solved)
+def _sections(store: Store, now: dt.datetime) -> Iterator[Section]:
+    whole, events = library.library(), store.events()
+    given = answers(events, whole)
+    tried, solved = practice.tried_and_solved(events)
+    done = lessons.lines(whole, given, solved)
+    later = [
+        sure_but_wrong.section(given, now.date()),
+        mastery.section(given, whole),
+        calibration.section(given),
+        practice.section(whole, tried, solved, _cases(store, events)),
+        two_tests.section(events),
+        rhythm.section(events, now.date()),
+    ]
+    yield next_steps.section(done, given, next_steps.back_today(events, now))
+    yield lessons.section(done, [] if given else [paragraph("later")])
+    yield from filter(None, later)
 
 
-def _outcomes(done: list[Event], kind: str, subjects: set[str]) -> tuple[int, int]:
-    """How many of these were tried, and how many came out right at least once."""
-    tried = [event for event in done if event.kind == kind and event.subject in subjects]
-    right = {event.subject for event in tried if event.payload.get("outcome") == "right"}
-    return len({event.subject for event in tried}), len(right)
-
-
-def _heads() -> list[str]:
-    return [say("overview", f"heading.{key}") for key in ("lesson", "minutes", "done", "practice")]
-
-
-def _practice(line: LessonDone) -> str:
-    return f"[{line.practice}](../exercises/{line.lesson.stem}.ipynb)" if line.practice else ""
-
-
-def _link(lesson: Lesson) -> str:
-    return f"[{lesson.title}]({lesson.stem}.ipynb)"
+def _cases(store: Store, events: list[Event]) -> str:
+    """How many cases of the clinic are done, in a sentence; nothing before the first."""
+    return scoreboard(store).total if any(event.kind == "case" for event in events) else ""

@@ -1,12 +1,12 @@
-"""One thing a learner did. Events are only ever added, so two files merge by joining their ids."""
+"""One thing a learner did. Events are only added, or emptied, so two files merge by joining their ids."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from kneetwitch.history.plain import plain_payload, plain_text
@@ -52,6 +52,10 @@ class Event:
             payload=plain_payload(payload),
         )
 
+    def emptied(self) -> Self:
+        """The same event without its details; its id stays, so that no older copy brings them back."""
+        return replace(self, payload={}) if self.payload else self
+
     def as_row(self) -> Row:
         """Columns id, at, kind, subject, payload; the payload as JSON."""
         return (self.id, self.at, self.kind, self.subject, json.dumps(self.payload, ensure_ascii=False))
@@ -67,6 +71,14 @@ class Event:
         if not isinstance(details, dict):
             raise ValueError(f"the payload is {type(details).__name__}, expected an object")
         return cls(kind=kind, subject=subject, payload=details, id=id_, at=utc_text(at))
+
+
+def joined(*copies: Mapping[str, Event]) -> dict[str, Event]:
+    """Copies of the learner's events, by id, as one. What is emptied in any of them is empty."""
+    found: dict[str, Event] = {}
+    for copy in copies:
+        found |= {id_: event for id_, event in copy.items() if id_ not in found or not event.payload}
+    return found
 
 
 def _text_of(cell: object) -> str:

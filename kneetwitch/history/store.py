@@ -1,4 +1,6 @@
-"""The progress file: SQLite, append-only events, safe with several notebooks open and on network homes.
+"""The progress file: SQLite, events that are only added or emptied.
+
+It is safe with several notebooks open and on network homes.
 
 A store that cannot be used never stops a lesson: events then wait in memory, are written as soon as the file
 works again, and `trouble` says what is the matter.
@@ -13,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kneetwitch.history import rescue, table
-from kneetwitch.history.events import Event
+from kneetwitch.history.events import Event, joined
 from kneetwitch.history.trouble import FAULTS, Trouble, named
 
 BUSY_SECONDS = 3.0  # long enough for another notebook's write, short enough not to freeze an answer
@@ -39,6 +41,7 @@ class Store:
         self._busy_seconds = busy_seconds
         self._known: dict[str, Event] = {}  # in the file when last seen, by id
         self._waiting: dict[str, Event] = {}  # not in the file yet, by id
+        self._replacing: set[str] = set()  # those of them that empty earlier ones
         self._turn = threading.RLock()
         self._write()
         self._take_in_what_older_courses_wrote()
@@ -47,11 +50,28 @@ class Store:
         """Add one event; it waits in memory if the file cannot take it. Details are kept as plain JSON."""
         event = Event.of(kind, subject, payload)
         with self._turn:
-            self._waiting[event.id] = event
-            self._write()
-            if self._waiting:
-                self._write_at_exit()
+            self._take(event)
         return event
+
+    def replace(self, kind: str, subject: str, payload: Mapping[str, object]) -> Event:
+        """Add one event, and empty all earlier ones of its kind and subject.
+
+        Their details are then neither in the file nor in what is exported from it; their ids stay, so that an
+        older export does not bring them back. Where the file cannot be written now, that waits as well.
+        """
+        event = Event.of(kind, subject, payload)
+        with self._turn:
+            self._known = _without_details(self._known, event)
+            self._waiting = _without_details(self._waiting, event)
+            self._replacing.add(event.id)
+            self._take(event)
+        return event
+
+    def _take(self, event: Event) -> None:
+        self._waiting[event.id] = event
+        self._write()
+        if self._waiting:
+            self._write_at_exit()
 
     def events(self, kind: str | None = None, subject_prefix: str = "") -> list[Event]:
         """Events in the order they were added, another machine's at their place in time, waiting ones last.
@@ -96,9 +116,9 @@ class Store:
             self.trouble = Trouble.DAMAGED if self.set_aside else beside
 
     def _add(self, connection: sqlite3.Connection) -> None:
-        table.add(connection, self._waiting.values())
+        table.add(connection, self._waiting.values(), self._replacing)
         self._known |= self._waiting
-        self._waiting = {}
+        self._waiting, self._replacing = {}, set()
 
     def _read(self, connection: sqlite3.Connection) -> None:
         self._known = {event.id: event for event in table.read(connection, self._known)}
@@ -154,7 +174,7 @@ class Store:
         self.set_aside = aside
         self.trouble = Trouble.DAMAGED
         saved = {event.id: event for event in rescue.salvage(aside, self._busy_seconds)}
-        self._waiting = saved | self._known | self._waiting
+        self._waiting = joined(saved, self._known, self._waiting)
         self._known = {}
         return None
 
@@ -168,3 +188,9 @@ class Store:
         if self._waiting and folder_is_there:  # one that somebody removed stays removed
             self.trouble = None  # the lock may be gone: be patient again
             self._write()
+
+
+def _without_details(events: Mapping[str, Event], of: Event) -> dict[str, Event]:
+    """The events, those of the same kind and subject emptied."""
+    same = (of.kind, of.subject)
+    return {id_: e.emptied() if (e.kind, e.subject) == same else e for id_, e in events.items()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import heapq
 import itertools
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kneetwitch.history.events import Event
@@ -32,6 +33,12 @@ CREATE TABLE IF NOT EXISTS events (
 # Not "INSERT OR IGNORE", which would also drop an event that breaks another rule without a word.
 _INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _INSERT_AT = f"INSERT INTO events (position, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+_EMPTY = json.dumps({})  # the payload of an event that was emptied
+_EMPTY_EARLIER = f"""
+UPDATE events SET payload = '{_EMPTY}' WHERE kind = ? AND subject = ? AND payload <> '{_EMPTY}'
+AND position < (SELECT position FROM events WHERE id = ?)
+"""
+_EMPTY_ONE = f"UPDATE events SET payload = '{_EMPTY}' WHERE id = ? AND payload <> '{_EMPTY}'"
 # Changes nothing, but needs the right to: with a file that may only be read, BEGIN alone succeeds.
 _TRIAL = "UPDATE events SET id = id WHERE FALSE"
 
@@ -54,6 +61,8 @@ def connected(path: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
     try:
         connection.text_factory = lenient_text
+        # else what was emptied, or moved, would stay readable in the unused parts of the file
+        connection.execute("PRAGMA secure_delete = ON")
         _prepare(connection)
         _check_end(connection, path)
         yield connection
@@ -61,22 +70,26 @@ def connected(path: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def add(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+def add(connection: sqlite3.Connection, events: Collection[Event], replacing: Collection[str] = ()) -> None:
     """Write events in one transaction; those already there are left as they are.
 
-    With no events at all, finds out whether writing is possible.
+    Those whose ids are in `replacing` empty the earlier ones of their kind and subject. With no events at
+    all, finds out whether writing is possible.
     """
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(_TRIAL)
     connection.executemany(_INSERT, [event.as_row() for event in events])
+    replaced = [(event.kind, event.subject, event.id) for event in events if event.id in replacing]
+    connection.executemany(_EMPTY_EARLIER, replaced)
     connection.execute("COMMIT")
 
 
 def merge(connection: sqlite3.Connection, events: Sequence[Event]) -> int:
     """Write events of another file, each at its place in time; answer how many were new.
 
-    Events already here are left as they are, and both files' own orders are kept: where a clock went back,
-    what follows counts as no older than what came before. With nothing new, the file is not changed.
+    Events already here are left as they are, but for those that were emptied there. Both files' own orders
+    are kept: where a clock went back, what follows counts as no older than what came before. With nothing
+    new, the file is not changed.
     """
     connection.execute("BEGIN IMMEDIATE")
     # CAST, because a blob in a column of text stays a blob
@@ -86,6 +99,7 @@ def merge(connection: sqlite3.Connection, events: Sequence[Event]) -> int:
     known = {id_ for _, _, id_ in here}
     timed = zip(_without_steps_back(event.at for event in events), events, strict=True)
     new = {event.id: (time, event) for time, event in timed if event.id not in known}
+    connection.executemany(_EMPTY_ONE, [(event.id,) for event in events if not event.payload])
     if new:
         _interleave(connection, [(position, time) for position, time, _ in here], list(new.values()))
     connection.execute("COMMIT")
@@ -112,13 +126,18 @@ def _without_steps_back(times: Iterable[str]) -> Iterator[str]:
 def read(connection: sqlite3.Connection, known: Mapping[str, Event]) -> list[Event]:
     """All events in the order they were added, without those that cannot be read.
 
-    Events `known` by id are not decoded again: events never change.
+    Events `known` by id are not decoded again: events never change, but that they may be emptied.
     """
     found = []
     for row in connection.execute(f"SELECT {COLUMNS} FROM events ORDER BY position"):
         with contextlib.suppress(ValueError):  # one unreadable row does not cost the others
-            found.append(known.get(row[0]) or Event.from_row(row))
+            event = known.get(row[0])
+            found.append(Event.from_row(row) if event is None else _as_in(row, event))
     return found
+
+
+def _as_in(row: Sequence[object], event: Event) -> Event:
+    return event.emptied() if row[-1] == _EMPTY else event
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -48,6 +48,42 @@ class Advice:
         """The reasons that set the urgency."""
         return tuple(reason for reason in self.why if reason.urgency == self.urgency)
 
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The leading reasons in words: their signs, and what to do. Rules that say the same share a line."""
+        lines: dict[str, list[str]] = {}
+        for reason in self.leads:
+            lines.setdefault(reason.say, []).extend(reason.signs)
+        return tuple((_sentence(signs), words) for words, signs in lines.items())
+
+    @property
+    def also(self) -> str:
+        """The signs that are there and do not lead, in a sentence; or nothing."""
+        told = {sign for reason in self.leads for sign in reason.signs}
+        rest = dict.fromkeys(sign for reason in self.why for sign in reason.signs if sign not in told)
+        return _say("also", signs="; ".join(rest)) if rest else ""
+
+    @property
+    def doubts(self) -> tuple[tuple[Sign, ...], tuple[Sign, ...]]:
+        """The open signs to speak of: those that may be an emergency, and the rest.
+
+        None in an emergency, when nobody should read on.
+        """
+        if self.is_empty or self.urgency == "emergency now":
+            return (), ()
+        return self.alarming, tuple(sign for sign in self.asks if sign not in self.alarming)
+
+    @property
+    def behind(self) -> tuple[Source, ...]:
+        """Who stands behind what is said first."""
+        said = [source for reason in self.leads for source in reason.sources]
+        return tuple(dict.fromkeys([*said, *self.sources]))
+
+    @property
+    def ours(self) -> str:
+        """A remark where no source says how soon, and the careful step is our own choice; or nothing."""
+        return "" if all(reason.flags for reason in self.leads) else _say("ours")
+
     def __str__(self) -> str:
         return self._told(lambda source: source.short_name).replace("**", "").replace("`", "")
 
@@ -58,29 +94,11 @@ class Advice:
         return self._told(lambda source: f"[{source.short_name}]({source.link})")
 
     def _told(self, name: Callable[[Source], str]) -> str:
-        alarm, doubt = self._doubts()
-        blocks = [f"**{self.first}**", alarm, self.words, self._reasons(), self._also(), doubt]
-        blocks += [*self._form(), *self.remarks, self._behind(name), _say("note")]
+        alarm, doubt = map(_open, ("doubt-now", "doubt"), self.doubts)
+        reasons = _list(_say("reason", signs=signs, say=words) for signs, words in self.lines)
+        blocks = [f"**{self.first}**", alarm, self.words, reasons, self.also, doubt]
+        blocks += [*self._form(), *self.remarks, self._sources(name), _say("note")]
         return "\n\n".join(filter(None, blocks))
-
-    def _reasons(self) -> str:
-        lines: dict[str, list[str]] = {}  # rules that say the same share a line
-        for reason in self.leads:
-            lines.setdefault(reason.say, []).extend(reason.signs)
-        return _list(_say("reason", signs=_sentence(signs), say=words) for words, signs in lines.items())
-
-    def _also(self) -> str:
-        told = {sign for reason in self.leads for sign in reason.signs}
-        rest = dict.fromkeys(sign for reason in self.why for sign in reason.signs if sign not in told)
-        return _say("also", signs="; ".join(rest)) if rest else ""
-
-    def _doubts(self) -> list[str]:
-        """What is open: what may be an emergency, and the rest. In an emergency nobody should read on."""
-        if self.is_empty or self.urgency == "emergency now":
-            return ["", ""]
-        calm = [sign for sign in self.asks if sign not in self.alarming]
-        kinds = (("doubt-now", self.alarming), ("doubt", calm))
-        return [_say(key, signs="; ".join(s.short for s in signs)) if signs else "" for key, signs in kinds]
 
     def _form(self) -> list[str]:
         if not self.is_empty:
@@ -90,16 +108,17 @@ class Advice:
             for group, signs in groupby(self.asks, key=lambda sign: sign.group)
         ]
 
-    def _behind(self, name: Callable[[Source], str]) -> str:
-        said = [source for reason in self.leads for source in reason.sources]
-        works = [name(source) for source in (*said, *self.sources)]
-        if not all(reason.flags for reason in self.leads):
-            works.append(_say("ours"))
-        return _say("sources", sources="; ".join(dict.fromkeys(works))) if works else ""
+    def _sources(self, name: Callable[[Source], str]) -> str:
+        works = dict.fromkeys([*map(name, self.behind), self.ours])
+        return _say("sources", sources="; ".join(filter(None, works))) if self.behind else ""
 
 
 def _say(key: str, **values: object) -> str:
     return say("triage", f"line.{key}", **values).rstrip()
+
+
+def _open(key: str, signs: Sequence[Sign]) -> str:
+    return _say(key, signs="; ".join(sign.short for sign in signs)) if signs else ""
 
 
 def _list(lines: Iterable[str]) -> str:

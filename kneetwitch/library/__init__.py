@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from kneetwitch.library import crossrefs
 from kneetwitch.library.cases import CASE_LESSON, Case
+from kneetwitch.library.concept_test import SHOWN_IN
 from kneetwitch.library.diary import DiaryForm
 from kneetwitch.library.errors import DataError, UnknownNameError, unknown
 from kneetwitch.library.exercises import Exercise, ExerciseFile
@@ -208,6 +209,7 @@ def _cited_by(whole: Library, name: str) -> set[str]:
     if topic in whole.causes or name in whole.questions:
         files = {f"{kind}/{topic}.toml" for kind in ("claims", "facts")}
         files |= {f"{kind}/{name}.toml" for kind in ("questions", "exercises")}
+        files |= {f"questions/{test}.toml" for test, lesson in SHOWN_IN.items() if lesson == name}
         return {
             source
             for file, _, source in crossrefs.citations(whole)

@@ -38,6 +38,18 @@ function speaker(words) {
     String(words[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => String(gaps[name] ?? all));
 }
 
+// A link to a notebook in the folder of this one. JupyterLab opens it beside this one, through its own command
+// for links that carry these attributes; other pages follow the address.
+function linkTo({ text, href }) {
+  const link = make("a", { class: "kt-link", href }, text);
+  link.addEventListener("click", () => {
+    const folder = decodeURIComponent(location.pathname).match(/\/tree\/(.*\/)?[^/]*$/)?.[1] ?? "";
+    link.dataset.commandlinkerCommand = "docmanager:open";
+    link.dataset.commandlinkerArgs = JSON.stringify({ path: folder + href });
+  });
+  return link;
+}
+
 // A shape that goes with a status word, for eyes only.
 function shape(status) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -51,9 +63,10 @@ function shape(status) {
 }
 
 const SHAPES = {
-  // a tick, a half-filled circle, a turning arrow, three dots
+  // a tick, a half-filled circle, a turning arrow, a filled bookmark, three dots
   right: "M8.2 15.4 3 10.2l1.9-1.9 3.3 3.3 7-7L17.1 6.5z",
   partly: "M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 2v12a6 6 0 0 0 0-12z",
   "not-yet": "M10 3.5a6.5 6.5 0 1 0 6.3 8.1l-2.2-.6A4.2 4.2 0 1 1 10 5.8c1.1 0 2.1.4 2.9 1.1L10.6 9.2H17V2.8l-2.5 2.5A6.5 6.5 0 0 0 10 3.5z",
+  kept: "M5 2.5h10v15l-5-4-5 4z",
   "not-attempted": "M3 8.5h3v3H3zm5.5 0h3v3h-3zm5.5 0h3v3h-3z",
 };

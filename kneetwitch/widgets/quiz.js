@@ -15,6 +15,7 @@ function render({ model, el }) {
     "change:questions": quiz.showQuestions,
     "change:state": quiz.showState,
     "change:notice": quiz.showNotice,
+    "change:closing": quiz.showClosing,
     "msg:custom": quiz.hear,
   };
   for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
@@ -33,6 +34,7 @@ function buildQuiz(model) {
   const cards = new Map();
   const progress = buildProgress(questions.length, say);
   const notice = make("div", { class: "kt-notice", role: "status", "aria-live": "polite" });
+  const closing = make("div", { class: "kt-closing", role: "status", "aria-live": "polite" });
   questions.forEach((question, index) => {
     const place = questions.length > 1 ? { number: index + 1, all: questions.length } : null;
     const card = buildCard(question, { say, place, prefix: `${prefix}-${index}`, send: sender(model) });
@@ -52,6 +54,9 @@ function buildQuiz(model) {
   const showNotice = () => {
     notice.textContent = model.get("notice") || "";
   };
+  const showClosing = () => {
+    closing.replaceChildren(...paragraphs(model.get("closing")));
+  };
   const hear = (message) => {
     const card = cards.get(message?.question);
     if (card) card.hear(message.kind, model.get("state")[message.question]);
@@ -62,10 +67,12 @@ function buildQuiz(model) {
   if (title) head.append(make("h3", { class: "kt-title" }, title));
   if (questions.length > 1) head.append(progress.element);
   const root = make("div", { role: "group", "aria-label": title || say("quiz") }, head, notice);
-  root.append(...[...cards.values()].map((card) => card.element));
+  if (model.get("lead")) root.append(make("p", { class: "kt-lead" }, model.get("lead")));
+  root.append(...[...cards.values()].map((card) => card.element), closing);
   showState();
   showNotice();
-  return { root, showState, showQuestions, showNotice, hear };
+  showClosing();
+  return { root, showState, showQuestions, showNotice, showClosing, hear };
 }
 
 // Sends to Python; false if there is no line to it (the kernel was restarted or shut down).
@@ -104,6 +111,11 @@ function isAnswered(entry) {
   return !UNANSWERED.includes(outcomeOf(entry));
 }
 
+// The one answer that a question of a test takes.
+function isFinal(entry) {
+  return entry?.final === true;
+}
+
 function buildCard(first, { say, place, prefix, send }) {
   let question = first;
   let shown; // the entry on show, as JSON: Python sends the whole state each time
@@ -116,18 +128,20 @@ function buildCard(first, { say, place, prefix, send }) {
   const hint = make("details", { class: "kt-hint" });
   const confidence = buildConfidence(say);
   const spoken = make("div", { class: "kt-heard-only", "aria-live": "polite" });
-  const feedback = make("div", { class: "kt-feedback", role: "status", "aria-live": "polite" });
+  const feedback = make("div", { class: "kt-feedback", role: "status", "aria-live": "polite", tabindex: "-1" });
   const stale = make("p", { class: "kt-quiet kt-stale", hidden: true }, say("changed"));
   const check = make("button", { type: "submit", class: "kt-button kt-main" });
   const again = make("button", { type: "button", class: "kt-button" }, say("again"));
   const renew = make("button", { type: "button", class: "kt-button" }, say("renew"));
   const form = make("form", { class: "kt-card", novalidate: true });
+  if (question.origin) form.append(make("p", { class: "kt-quiet kt-place" }, linkTo(question.origin)));
   if (place) {
     form.append(make("p", { class: "kt-quiet kt-place", id: `${prefix}-place` }, say("place", place)));
     // Eight buttons named "Check" need telling apart in a list of buttons.
     for (const button of [check, again, renew]) button.setAttribute("aria-describedby", `${prefix}-place`);
   }
-  form.append(make("fieldset", { class: "kt-question" }, legend, task, fields), hint, confidence.element);
+  const asked = make("fieldset", { class: "kt-question" }, legend, task, fields);
+  form.append(asked, hint, confidence.element);
   form.append(make("div", { class: "kt-buttons" }, check, again, renew), stale, feedback, spoken);
 
   const ask = () => {
@@ -161,13 +175,20 @@ function buildCard(first, { say, place, prefix, send }) {
   };
   const offer = (entry) => {
     const pressed = [again, renew].find((button) => button === document.activeElement);
-    again.hidden = !isAnswered(entry);
-    renew.hidden = !(question.renewable && isAnswered(entry));
+    again.hidden = !isAnswered(entry) || isFinal(entry);
+    renew.hidden = !(question.renewable && isAnswered(entry)) || isFinal(entry);
     if (pressed?.hidden) (kind.first() ?? check).focus(); // a button that goes away must not take the focus along
+  };
+  // An answer that is the last one stays readable, and nothing of it can be changed.
+  const lock = (entry) => {
+    const hadFocus = form.contains(document.activeElement);
+    asked.disabled = confidence.element.disabled = check.hidden = isFinal(entry);
+    if (hadFocus && isFinal(entry)) feedback.focus();
   };
   const tell = (entry) => {
     blank();
     offer(entry);
+    lock(entry);
     if (!entry?.verdict) return;
     feedback.dataset.outcome = outcomeOf(entry);
     feedback.append(...verdictWords(entry.verdict, kind.rows, say));
@@ -199,10 +220,13 @@ function buildCard(first, { say, place, prefix, send }) {
     const now = JSON.stringify(entry);
     if (now === shown) return;
     shown = now;
-    const asked = clock !== null;
+    const isReply = clock !== null;
     finish();
     // Another view of this quiz may have answered: follow it, unless someone is at work here.
-    if (!asked && entry && !form.contains(document.activeElement)) restore(entry);
+    const isAtWork = isReply || form.contains(document.activeElement);
+    if (entry && (isFinal(entry) || !isAtWork)) restore(entry);
+    // A test explains all its answers at once: only the one just given is read out.
+    feedback.setAttribute("aria-live", isReply ? "polite" : "off");
     tell(entry);
   };
   const replace = (next, entry) => {
@@ -235,6 +259,7 @@ function buildCard(first, { say, place, prefix, send }) {
     if (clock) return;
     // emptied of the last words, so that the same ones are announced again
     delete feedback.dataset.outcome;
+    feedback.setAttribute("aria-live", "polite");
     feedback.replaceChildren(make("p", { class: "kt-message kt-quiet" }, say("checking")));
     begin({ kind: "answer", question: question.id, answer: kind.read(), confidence: confidence.read() });
   });

@@ -25,11 +25,15 @@ class QuizWidget(CourseWidget):
     `questions` are public views (no key ever), `state` maps a question id to what was answered last.
     `on_answer(question_id, answer, confidence)` returns the new entry for `state`;
     `on_renew(question_id)` returns the question with new numbers, and its entry or None.
+    `lead` is a paragraph above the cards, `closing` one below them. A view may hold `origin` {text, href}:
+    where its question is from. An entry with `final` is the last: its card takes no other answer.
     """
 
     _esm = front_end("keyboard.js", "dom.js", "quiz_kinds.js", "quiz.js")
     _css = front_end("shared.css", "quiz.css")
 
+    lead = traitlets.Unicode().tag(sync=True)
+    closing = traitlets.Unicode().tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
@@ -44,12 +48,14 @@ class QuizWidget(CourseWidget):
         on_answer: OnAnswer,
         on_renew: OnRenew,
         notice: str = "",
+        lead: str = "",
     ) -> None:
         self._on_answer = on_answer
         self._on_renew = on_renew
         super().__init__(
             name=f"quiz-{name}",
             title=title,
+            lead=lead,
             questions=list(questions),
             state=dict(state),
             words=dict(words),
@@ -58,7 +64,7 @@ class QuizWidget(CourseWidget):
 
     def plain_text(self) -> str:
         """The questions and their options as text."""
-        return quiz_as_text(self.title, self.questions, self.words)
+        return quiz_as_text(self.title, self.questions, self.words, self.lead)
 
     def receive(self, kind: str, message: dict[str, Any]) -> None:
         """Act on `answer` or `renew`."""

@@ -9,21 +9,27 @@ from typing import Any
 WIDTH = 88
 
 
-def quiz_as_text(title: str, questions: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> str:
-    """Title, each question with its choices, and how to answer. No answers, no ids."""
+def quiz_as_text(
+    title: str, questions: Sequence[Mapping[str, Any]], words: Mapping[str, str], lead: str = ""
+) -> str:
+    """Title, lead, each question with its choices, and how to answer. No answers, no ids."""
     blocks = [title] if title else []
+    blocks += [textwrap.fill(" ".join(lead.split()), WIDTH)] if lead else []
     for number, question in enumerate(questions, start=1):
-        lead = f"{number}. " if len(questions) > 1 else ""
-        blocks.append(
-            "\n".join([*_stem(lead, question["stem"]), *_CHOICES[question["kind"]](question, words)])
-        )
+        mark = f"{number}. " if len(questions) > 1 else ""
+        choices = _CHOICES[question["kind"]](question, words)
+        blocks.append("\n".join([*_stem(mark, question["stem"]), *choices, *_origin(question)]))
     if words.get("run_me"):
         blocks.append(words["run_me"])
     return "\n\n".join(blocks)
 
 
-def _stem(lead: str, stem: str) -> list[str]:
-    return textwrap.wrap(" ".join((lead + stem).split()), WIDTH, subsequent_indent=" " * len(lead))
+def _stem(mark: str, stem: str) -> list[str]:
+    return textwrap.wrap(" ".join((mark + stem).split()), WIDTH, subsequent_indent=" " * len(mark))
+
+
+def _origin(question: Mapping[str, Any]) -> list[str]:
+    return [f"   {question['origin']['text']}"] if "origin" in question else []
 
 
 def _listed(mark: str, texts: Iterable[str]) -> list[str]:

@@ -7,9 +7,10 @@ import sqlite3
 from contextlib import closing
 from typing import Any, TypeAlias
 
-from kneetwitch.authoring.drivers import doing
+from kneetwitch.authoring.drivers import doing, one_answer
 from kneetwitch.authoring.drivers.answers import JUNK, NOTHING, View, right_answers, wrong_answers
 from kneetwitch.authoring.drivers.tally import Tally
+from kneetwitch.library.concept_test import SHOWN_IN
 from kneetwitch.library.questions import Doing, Multiple, Number, Question, Single
 
 Quiz: TypeAlias = Any  # a QuizWidget; typed loosely, because traits are
@@ -20,12 +21,14 @@ _RENEWALS = 2
 
 def drive(quiz: Quiz, tally: Tally) -> None:
     """Use one quiz in every way its page offers."""
-    for view in list(quiz.questions):
+    for place, view in enumerate(list(quiz.questions)):
         stem, question = _behind(view)
         if question is None:
             tally.say(
                 f"question {view['id']}", view.get("stem", ""), "a question on a page stands in the data"
             )
+        elif stem in SHOWN_IN:
+            one_answer.drive(quiz, place, question, tally)
         else:
             _Walk(quiz, question, stem, tally).run()
 

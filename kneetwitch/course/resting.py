@@ -1,0 +1,72 @@
+"""What stands in place of a review while no question is due: what will come back, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kneetwitch import library
+from kneetwitch.course.returning import Coming, coming, due_now
+from kneetwitch.history import Event
+from kneetwitch.library.messages import say
+from kneetwitch.library.records import Lesson
+
+
+@dataclass(frozen=True)
+class NothingDue:
+    """Why there is nothing to review now, and where to go on. Shows with a link in a notebook."""
+
+    sentences: tuple[str, ...]
+    lesson: Lesson | None
+    notice: str = ""
+
+    def _repr_markdown_(self) -> str:
+        return self._said("\n\n", lambda lesson: f"[{lesson.title}]({lesson.stem}.ipynb)")
+
+    def __str__(self) -> str:
+        return self._said("\n", lambda lesson: lesson.title)
+
+    __repr__ = __str__
+
+    def _said(self, gap: str, name: Callable[[Lesson], str]) -> str:
+        go_on = say("review", "nothing.go-on", lesson=name(self.lesson)) if self.lesson else ""
+        return gap.join(filter(None, [self.notice, " ".join(self.sentences), go_on]))
+
+
+def nothing_due(events: Sequence[Event], now: dt.datetime, notice: str = "") -> NothingDue:
+    """What to say when `due_now(events, now)` is empty."""
+    ahead = coming(events, now)
+    if ahead is None:
+        said = [say("review", "nothing.yet"), say("review", "nothing.how")]
+    else:
+        key = "nothing.done" if _were_due_today(events, now) else "nothing.today"
+        said = [say("review", key), _when(ahead, now.date()), say("review", "nothing.patient")]
+    return NothingDue(tuple(said), _unfinished(events), notice)
+
+
+def _were_due_today(events: Sequence[Event], now: dt.datetime) -> bool:
+    """Whether some of what was answered today had come back today."""
+    dawn = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return bool(due_now([event for event in events if dt.datetime.fromisoformat(event.at) < dawn], now))
+
+
+def _when(ahead: Coming, today: dt.date) -> str:
+    count = say("review", "count.one" if ahead.count == 1 else "count.many", count=ahead.count)
+    if ahead.day == today + dt.timedelta(days=1):
+        return say("review", "nothing.tomorrow", count=count)
+    day = f"{ahead.day:%A}, {ahead.day.day} {ahead.day:%B}"
+    if ahead.day.year != today.year:
+        day += f" {ahead.day.year}"
+    return say("review", "nothing.next", count=count, day=day)
+
+
+def _unfinished(events: Sequence[Event]) -> Lesson | None:
+    """The first lesson, in the order of the course, with a question not yet answered rightly."""
+    right = {e.subject for e in events if e.kind == "answer" and e.payload.get("outcome") == "right"}
+    whole = library.library()
+    for lesson in whole.lessons.values():
+        file = whole.questions.get(lesson.stem)
+        if file and any(f"{lesson.stem}/{question.id}" not in right for question in file.question):
+            return lesson
+    return None

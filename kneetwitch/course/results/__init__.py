@@ -1,0 +1,1 @@
+"""What the learner's answers add up to: each module counts one thing and makes its section of the page."""

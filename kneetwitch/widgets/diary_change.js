@@ -1,0 +1,148 @@
+// Under the picture of the days: what it shows, and one change that somebody tries. Messages to Python: {kind:
+// "keep", change} and {kind: "drop"}; from Python: {kind: "kept" | "dropped"}, {kind: "slips", slips}
+// and {kind: "trouble"}.
+const PATIENCE_MS = 10000;
+const SETTLED_MS = 200; // by then plotly has drawn itself anew, if it noticed
+
+function render({ model, el }) {
+  keepHearing(model, model.get("own_id"));
+  const panel = buildPanel(model);
+  el.classList.add("kneetwitch", "kt-diary");
+  el.replaceChildren(panel.root);
+  const freeKeys = keepKeys(panel.root);
+  const fit = keepFitting(el);
+  const listeners = {
+    "change:pattern": panel.showPattern,
+    "change:change": panel.showChange,
+    "change:before_after": panel.showChange,
+    "msg:custom": panel.hear,
+  };
+  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  return () => {
+    freeKeys();
+    fit.disconnect();
+    panel.stop();
+    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+  };
+}
+
+export default { render };
+
+function buildPanel(model) {
+  const say = speaker(model.get("words"));
+  const prefix = newPrefix();
+  let waiting = false;
+  let clock = 0;
+  const heading = make("h4", { id: `${prefix}-picture` }, say("picture"));
+  const pattern = make("div", { class: "kt-pattern", role: "status", "aria-live": "polite" });
+  const form = buildChange({ say, prefix, keep: (change) => ask({ kind: "keep", change }) });
+  form.drop.addEventListener("click", () => ask({ kind: "drop" }));
+
+  const ask = (message) => {
+    if (waiting) return;
+    waiting = true;
+    form.tell("");
+    clock = setTimeout(() => fail("no_answer"), PATIENCE_MS);
+    try {
+      model.send(message);
+    } catch (error) {
+      console.info("kneetwitch: Python cannot be reached:", error);
+      fail("no_answer");
+    }
+  };
+  const stop = () => {
+    clearTimeout(clock);
+    waiting = false;
+  };
+  const fail = (sentence) => {
+    stop();
+    form.tell(say(sentence));
+  };
+  const hear = (message) => {
+    if (!waiting) return;
+    stop();
+    if (message?.kind === "slips") form.showSlips(message.slips);
+    else if (message?.kind === "kept") form.tell(say("change_kept", model.get("change")));
+    else if (message?.kind === "dropped") form.dropped();
+    else form.tell(say("trouble"));
+  };
+  const showPattern = () => {
+    heading.hidden = !model.get("pattern");
+    pattern.replaceChildren(...spaced(model.get("pattern")));
+  };
+  const showChange = () => form.show(model.get("change"), model.get("before_after"));
+  const root = make("div", { role: "group", "aria-labelledby": heading.id, class: "kt-card" });
+  root.append(heading, pattern, form.element);
+  showPattern();
+  showChange();
+  return { root, showPattern, showChange, hear, stop };
+}
+
+function buildChange({ say, prefix, keep }) {
+  const summary = make("summary", {}, say("change"));
+  const what = textField("what", say("change_what"), { prefix });
+  const since = textField("first_day", say("change_since"), { prefix, type: "date" });
+  const main = make("button", { type: "submit", class: "kt-button kt-main" }, say("change_keep"));
+  const drop = make("button", { type: "button", class: "kt-button" }, say("change_drop"));
+  const said = make("p", { class: "kt-said", role: "status", "aria-live": "polite" });
+  const result = make("div", { class: "kt-pattern", "aria-live": "polite" });
+  const form = make("form", { novalidate: true }, make("p", { class: "kt-quiet" }, say("change_help")));
+  form.append(make("div", { class: "kt-grid kt-wide" }, what.element, since.element));
+  form.append(make("div", { class: "kt-buttons" }, main, drop), said);
+  const element = make("details", { class: "kt-change" }, summary, form, result);
+  let shown = "";
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    keep({ what: what.read(), first_day: since.read() });
+  });
+  const show = (change, words) => {
+    result.replaceChildren(...spaced(words));
+    drop.hidden = !change.what;
+    const now = JSON.stringify(change);
+    if (now === shown) return;
+    shown = now;
+    for (const field of [what, since]) field.say({});
+    what.fill(change.what);
+    since.fill(change.first_day);
+    element.open ||= Boolean(change.what);
+  };
+  const tell = (words) => {
+    said.textContent = words;
+  };
+  const showSlips = (slips) => {
+    const faulty = [what, since].map((field) => field.say(slips)).find(Boolean);
+    tell(slips[""] || say("slips"));
+    (faulty ?? main).focus();
+  };
+  const dropped = () => {
+    tell(say("change_dropped"));
+    what.input.focus(); // the pressed button is gone
+  };
+  return { element, drop, show, tell, showSlips, dropped };
+}
+
+function spaced(text) {
+  return paragraphs(text).map((part) => make("p", {}, part.textContent));
+}
+
+// A picture that was drawn while it was out of sight, or before the page got narrower, has another width than its
+// place; then it is told.
+function keepFitting(el) {
+  const box = () => el.closest(".kt-diary-box");
+  let timer = 0;
+  const look = () => {
+    const plots = [...(box()?.querySelectorAll(".js-plotly-plot") ?? [])];
+    const off = (plot) => {
+      const picture = plot.querySelector(".main-svg");
+      return picture && Math.abs(picture.getBoundingClientRect().width - plot.clientWidth) > 1;
+    };
+    if (plots.some(off)) window.dispatchEvent(new Event("resize"));
+  };
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(look, SETTLED_MS);
+  });
+  observer.observe(el);
+  return observer;
+}
