@@ -59,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_learn(commands)
     _add_progress(commands)
+    _add_diary(commands)
     _add_claims(commands)
     _add_validate(commands)
     _add_format(commands)
@@ -108,6 +109,19 @@ def _add_progress(commands: Commands) -> None:
     )
     progress.add_argument("--yes", action="store_true", help="with --forget: do not ask")
     progress.set_defaults(run=run_progress)
+
+
+def _add_diary(commands: Commands) -> None:
+    diary = commands.add_parser(
+        "diary",
+        help="print your twitch diary as one page for the doctor",
+        description="Show what you noted in your twitch diary (`kt.diary()` in lesson 10) on one page for "
+        "the doctor. Without an option it comes as text here; with one, it is written to a new file.",
+    )
+    one = diary.add_mutually_exclusive_group()
+    one.add_argument("--html", type=Path, metavar="FILE", help="write a web page that prints on one sheet")
+    one.add_argument("--text", type=Path, metavar="FILE", help="write plain text")
+    diary.set_defaults(run=run_diary)
 
 
 def _add_claims(commands: Commands) -> None:
@@ -237,6 +251,24 @@ def run_progress(wanted: argparse.Namespace) -> int:
             print(progress())
     except keeping.KeepingError as fault:
         return say_cannot(fault)
+    return DONE
+
+
+def run_diary(wanted: argparse.Namespace) -> int:
+    from kneetwitch.course import diary_files, keeping, saved
+
+    try:
+        if wanted.html:
+            print(diary_files.write(wanted.html.expanduser().absolute(), "html"))
+        elif wanted.text:
+            print(diary_files.write(wanted.text.expanduser().absolute(), "text"))
+        else:
+            print(diary_files.page(), end="")
+    except keeping.KeepingError as fault:
+        return say_cannot(fault)
+    trouble = saved.notice(saved.store())
+    if trouble:
+        print(f"kneetwitch: {trouble}", file=sys.stderr)
     return DONE
 
 

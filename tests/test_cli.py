@@ -16,7 +16,7 @@ from kneetwitch.course import saved
 from kneetwitch.library import DataError, claims
 from kneetwitch.library.errors import Problem
 
-COMMANDS = ["learn", "progress", "claims", "validate", "format", "coverage", "readability", "export"]
+COMMANDS = ["learn", "progress", "diary", "claims", "validate", "format", "coverage", "readability", "export"]
 Terminal = pytest.CaptureFixture[str]
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from kneetwitch.authoring.notebooks import Cell, Notebook
+from kneetwitch.library.diary import DiaryForm
 from kneetwitch.library.reading import Library
 from kneetwitch.library.triage import Rule, Sign, StepWords
 
 _NOT_WORDS = {"id", "sources", "checked_on", "doi", "pmid", "url", "solved_by", "grade", "next", "review"}
 _NOT_WORDS |= {"any_of", "patterns"}  # what a learner's own text may hold is not said to anybody
 _NOT_WORDS |= {"when", "flags"}  # ids of the signs and red flags of a rule
+_NOT_WORDS |= {"row"}  # the id of a row of a table
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def _all(library: Library, folder: Path, notebooks: Iterable[Notebook]) -> Itera
     for stem, case in library.cases.items():
         yield f"case:{stem}", _of_record(f"cases/{stem}.toml", "", case)
     yield from _triage(library)
+    yield from _diary(library)
     yield from _messages(folder)
     for notebook in notebooks:
         for cell in notebook.cells:
@@ -114,6 +117,13 @@ def _triage(library: Library) -> Iterator[tuple[str, Passage]]:
         for part in parts:
             kind = _PART_OF_TRIAGE[type(part)]
             yield f"triage:{kind}/{part.id}", _of_record("triage.toml", f"{kind}[{part.id}]", part)
+
+
+def _diary(library: Library) -> Iterator[tuple[str, Passage]]:
+    for form in library.diary.values():
+        for kind in DiaryForm.model_fields:
+            for part in getattr(form, kind):
+                yield f"diary:{kind}/{part.id}", _of_record("diary.toml", f"{kind}[{part.id}]", part)
 
 
 def _messages(folder: Path) -> Iterator[tuple[str, Passage]]:

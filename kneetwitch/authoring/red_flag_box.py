@@ -32,25 +32,28 @@ def box(form: Triage) -> str:
     """The box, as markdown: at each step of urgency the signs that lead there, the most pressing first."""
     steps = (step for step in sorted(Step, reverse=True) if step is not Step.WATCH)
     lines = [line for step in steps for line in _lines(form, step)]
-    parts = [say(_ROOM, "opening"), "", *(f"- {line}" for line in lines), "", say(_ROOM, "closing")]
-    return "\n".join(f"> {part}".rstrip() for part in parts)
+    return "\n".join([f"> {say(_ROOM, 'opening')}", ">", *(f"> - {line}" for line in lines)])
 
 
 def _lines(form: Triage, step: Step) -> Iterator[str]:
+    """One line for a step, and one for each sign at it that has its own."""
     rules = [rule for rule in form.rule if STEP_OF[rule.urgency] == step and _tells(rule, form.rulebook)]
     if not rules:
         return
     alone = [sign for sign in form.sign if any(rule.when == (sign.id,) for rule in rules)]
-    listed = [sign.short for sign in alone if not _has_own_line(sign)]
-    signs = "; ".join([*listed, *_together(form, rules)])
+    own_line = [sign for sign in alone if f"line.{sign.id}" in messages(_ROOM)]
+    said = [_noted(sign) for sign in alone if sign not in own_line]
+    signs = "; ".join([*said, *_together(form, rules)])
     yield say(_ROOM, "step", first=form.words_of(step).first.rstrip("."), signs=signs)
-    for sign in filter(_has_own_line, alone):
+    for sign in own_line:
+        name = sign.short[0].upper() + sign.short[1:]
         quoted = messages(_ROOM).get(f"quoted.{sign.id}", "")
-        yield say(_ROOM, f"help.{sign.id}", sign=sign.short[0].upper() + sign.short[1:], quoted=quoted)
+        yield say(_ROOM, f"line.{sign.id}", sign=name, quoted=quoted)
 
 
-def _has_own_line(sign: Sign) -> bool:
-    return f"help.{sign.id}" in messages(_ROOM)
+def _noted(sign: Sign) -> str:
+    key = f"note.{sign.id}"
+    return say(_ROOM, key, sign=sign.short) if key in messages(_ROOM) else sign.short
 
 
 def _tells(rule: Rule, rules: Rulebook) -> bool:

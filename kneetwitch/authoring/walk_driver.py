@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from kneetwitch.authoring.drivers import case, explorer, plain, quiz
+from kneetwitch.authoring.drivers import case, diary, explorer, plain, quiz, triage
 from kneetwitch.authoring.drivers.tally import Tally
 from kneetwitch.authoring.drivers.watch import Watch
 
@@ -70,20 +70,26 @@ def _live() -> dict[str, Any]:
 
 def _drive(widget: Any, tally: Tally) -> None:  # noqa: ANN401 - any widget at all
     from kneetwitch.widgets.case import CaseWidget
+    from kneetwitch.widgets.diary import DiaryWidget
+    from kneetwitch.widgets.diary_panels import ChangePanel, DiaryBox, DoctorPage
     from kneetwitch.widgets.explorer import ControlPanel, ExplorerBox, Prediction
     from kneetwitch.widgets.quiz import QuizWidget
+    from kneetwitch.widgets.triage import TriageWidget
 
     if isinstance(widget, QuizWidget):
         quiz.drive(widget, tally)
     elif isinstance(widget, CaseWidget):
         case.drive(widget, tally)
+    elif isinstance(widget, TriageWidget):
+        triage.drive(widget, tally)
+    elif isinstance(widget, DiaryBox):
+        diary.drive(widget, tally)
     elif isinstance(widget, ExplorerBox):
         explorer.drive(widget, tally)
-    elif isinstance(widget, ControlPanel | Prediction):
-        if not any(isinstance(box, ExplorerBox) and widget in box.children for box in _live().values()):
-            tally.say(
-                _called(widget), type(widget).__name__, "the parts of an explorer stand in an ExplorerBox"
-            )
+    elif isinstance(widget, ControlPanel | Prediction | DiaryWidget | ChangePanel | DoctorPage):
+        boxes = [box for box in _live().values() if isinstance(box, ExplorerBox | DiaryBox)]
+        if not any(widget in box.children for box in boxes):
+            tally.say(_called(widget), type(widget).__name__, "such a part stands in its box")
     else:
         plain.drive(widget, tally)
 

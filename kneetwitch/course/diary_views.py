@@ -1,4 +1,4 @@
-"""Days of the diary, and what their signs call for, as the page shows them: words and ids, nothing to decide."""
+"""Days of the diary, and what their signs call for, as the page shows them: words and ids."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def form_view() -> View:
 
 
 def day_view(day: Day) -> View:
-    """One noted day: its name, what was noted in short lines, its signs with what to do, and the form's fields."""
+    """One noted day: what was noted in short lines, its signs with what to do, and the form's fields."""
     return {
         "day": day.day.isoformat(),
         "name": name_of(day.day),

@@ -24,15 +24,15 @@ def export(file: Path) -> str:
     """Write everything that was kept to a new JSON file, and say so. Raises KeepingError."""
     events = saved.store().whole()
     if events is None:
-        raise KeepingError("export.unread", why=_why(saved.store().trouble))
+        raise KeepingError("export.unread", why=why(saved.store().trouble))
     if not events:
         raise KeepingError("export.empty")
     try:
-        _write_new(file, parcel.packed(events))
+        write_new(file, parcel.packed(events))
     except FileExistsError as fault:
         raise KeepingError("export.taken", file=file) from fault
     except FAULTS as fault:
-        raise KeepingError("export.unwritten", file=file, why=_why(named(fault, file))) from fault
+        raise KeepingError("export.unwritten", file=file, why=why(named(fault, file))) from fault
     return _with_notice(say("store", "export.done", file=file, count=len(events)))
 
 
@@ -41,7 +41,7 @@ def take_in(file: Path) -> str:
     events = _unpacked(file)
     new = saved.store().take_in(events)
     if new is None:
-        raise KeepingError("import.unwritten", why=_why(saved.store().trouble))
+        raise KeepingError("import.unwritten", why=why(saved.store().trouble))
     return _with_notice(say("store", "import.done", file=file, new=new, known=len(events) - new))
 
 
@@ -59,7 +59,7 @@ def forget(ask: Callable[[str], str] | None = None) -> str:
         forgetting.forget(path, BUSY_SECONDS)
     except FAULTS as fault:
         left = ", ".join(map(str, forgetting.files_of(path)))
-        raise KeepingError("forget.left", why=_why(named(fault, path)), files=left) from fault
+        raise KeepingError("forget.left", why=why(named(fault, path)), files=left) from fault
     return say("store", "forget.done")
 
 
@@ -77,8 +77,8 @@ def _unpacked(file: Path) -> list[Event]:
         raise KeepingError("import.unread", file=file) from fault
 
 
-def _write_new(file: Path, text: str) -> None:
-    """All of it or nothing, and for the learner's eyes only."""
+def write_new(file: Path, text: str) -> None:
+    """All of it or nothing, and for the learner's eyes only. Raises FileExistsError and `trouble.FAULTS`."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as target:
@@ -90,7 +90,8 @@ def _write_new(file: Path, text: str) -> None:
         raise
 
 
-def _why(trouble: Trouble | None) -> str:
+def why(trouble: Trouble | None) -> str:
+    """What stands after "because"."""
     return say("store", f"why.{(trouble or Trouble.UNREACHABLE).value}")
 
 

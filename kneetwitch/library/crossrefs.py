@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kneetwitch.library.case_slips import case_slips
 from kneetwitch.library.cases import Case
+from kneetwitch.library.diary_slips import diary_slips
 from kneetwitch.library.errors import Problem, near
 from kneetwitch.library.questions import Question as AnyQuestion
 from kneetwitch.library.reading import Library
@@ -26,6 +27,7 @@ def problems(library: Library) -> list[Problem]:
         *_change_slips(library),
         *case_slips(library),
         *triage_slips(library),
+        *diary_slips(library),
     ]
 
 
@@ -42,6 +44,9 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
     for form in library.triage.values():
         yield from (("triage.toml", f"step[{words.id}]", s) for words in form.step for s in words.sources)
         yield from (("triage.toml", f"rule[{rule.id}]", s) for rule in form.rule for s in rule.sources)
+    for diary in library.diary.values():
+        for line in (*diary.what_to_note, *diary.question, *diary.method):
+            yield from (("diary.toml", f"line[{line.id}]", s) for s in line.sources)
     for change in library.changes.values():
         yield from (("changes.toml", f"change[{change.id}]", s) for s in change.sources)
     for name, rows in library.tables.items():

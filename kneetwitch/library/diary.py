@@ -16,8 +16,8 @@ from kneetwitch.library.records import Record, Slug, Text
 class Day(Record):
     """What somebody noted about one day. None: not noted, which is not the same as 0.
 
-    `times`, `places`, `longest` and `signs` hold ids of data/diary.toml and data/triage.toml; `drinks` maps an
-    id of the form's caffeine drinks to how many; `sleep_h` is the night before.
+    `times`, `places`, `longest` and `signs` hold ids of data/diary.toml and data/triage.toml; `drinks` maps
+    an id of the form's caffeine drinks to how many; `sleep_h` is the night before.
     """
 
     day: dt.date
@@ -33,6 +33,13 @@ class Day(Record):
     medicines: str = ""  # the person's own words, shown again and never interpreted
     signs: tuple[Slug, ...] = ()  # signs of data/triage.toml that were there
     note: str = ""
+
+
+class DiaryChange(Record):
+    """The one thing that somebody changed, and the first day with it."""
+
+    what: Text
+    first_day: dt.date
 
 
 class DiaryChoice(Record):
@@ -62,6 +69,14 @@ class DiaryDrink(Record):
     row: Slug
 
 
+class DiaryLine(Record):
+    """A sentence of the diary or of the page for the doctor, and who stands behind it."""
+
+    id: Slug
+    text: Text
+    sources: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class DiaryForm(Record):
     """The whole file data/diary.toml."""
 
@@ -70,10 +85,13 @@ class DiaryForm(Record):
     longest: Annotated[tuple[DiaryChoice, ...], Field(min_length=2)]
     number: Annotated[tuple[DiaryNumber, ...], Field(min_length=1)]
     drink: Annotated[tuple[DiaryDrink, ...], Field(min_length=1)]
+    what_to_note: Annotated[tuple[DiaryLine, ...], Field(min_length=1)]
+    question: Annotated[tuple[DiaryLine, ...], Field(min_length=1)]  # to ask the doctor
+    method: Annotated[tuple[DiaryLine, ...], Field(min_length=1)]  # how before and after are compared
 
     @model_validator(mode="after")
     def _ids_are_used_once(self) -> DiaryForm:
-        for name in ("time", "place", "longest", "number", "drink"):
+        for name in ("time", "place", "longest", "number", "drink", "what_to_note", "question", "method"):
             ids = [one.id for one in getattr(self, name)]
             for one in ids:
                 if ids.count(one) > 1:

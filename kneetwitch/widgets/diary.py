@@ -76,9 +76,9 @@ class DiaryWidget(CourseWidget):
 
     def _delete(self, message: Mapping[str, Any]) -> View:
         day = message.get("day")
-        if day not in self._noted():
+        if not isinstance(day, str) or day not in self._noted():
             raise MalformedMessageError(f"no day {str(day)[:80]!r} to delete")
-        self._on_delete(str(day))
+        self._on_delete(day)
         return {"kind": "deleted", "day": day}
 
     def _signs(self, message: Mapping[str, Any]) -> View:

@@ -1,4 +1,4 @@
-"""What stands below the diary: the one change that somebody tries, the page for the doctor, and the box of it all."""
+"""What stands below the diary: one change that somebody tries, the page for the doctor, and the box of all."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ class ChangePanel(CourseWidget):
     change = traitlets.Dict().tag(sync=True)
     before_after = traitlets.Unicode().tag(sync=True)
 
-    def __init__(
-        self, *, traits: Mapping[str, Any], on_keep: OnKeep, on_drop: Callable[[], None]
-    ) -> None:
+    def __init__(self, *, traits: Mapping[str, Any], on_keep: OnKeep, on_drop: Callable[[], None]) -> None:
         self._on_keep = on_keep
         self._on_drop = on_drop
         super().__init__(name="diary-change", **traits)
@@ -90,7 +88,7 @@ class DoctorPage(CourseWidget):
 
 
 class Place(VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """Where a live picture stands, or none. Each brings five megabytes to the page, so it comes when needed."""
+    """Where a live picture stands, or none. Each brings five megabytes to the page: it comes when needed."""
 
     def __init__(self, name: str) -> None:
         model_id = model_id_for(name)
@@ -111,7 +109,7 @@ class Place(VBox):  # type: ignore[misc]  # ipywidgets has no types
 
 
 class DiaryBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """Diary, picture of the days, one change, picture of it, page for the doctor: one output with a stable id."""
+    """Diary, picture of the days, one change and its picture, page for the doctor: one output, a stable id."""
 
     def __init__(self, diary: DiaryWidget, panel: ChangePanel, page: DoctorPage) -> None:
         model_id = model_id_for("diary-box")

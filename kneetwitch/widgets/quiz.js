@@ -134,12 +134,12 @@ function buildCard(first, { say, place, prefix, send }) {
   const again = make("button", { type: "button", class: "kt-button" }, say("again"));
   const renew = make("button", { type: "button", class: "kt-button" }, say("renew"));
   const form = make("form", { class: "kt-card", novalidate: true });
-  if (question.origin) form.append(make("p", { class: "kt-quiet kt-place" }, linkTo(question.origin)));
   if (place) {
     form.append(make("p", { class: "kt-quiet kt-place", id: `${prefix}-place` }, say("place", place)));
     // Eight buttons named "Check" need telling apart in a list of buttons.
     for (const button of [check, again, renew]) button.setAttribute("aria-describedby", `${prefix}-place`);
   }
+  if (question.origin) form.append(make("p", { class: "kt-quiet kt-place" }, linkTo(question.origin)));
   const asked = make("fieldset", { class: "kt-question" }, legend, task, fields);
   form.append(asked, hint, confidence.element);
   form.append(make("div", { class: "kt-buttons" }, check, again, renew), stale, feedback, spoken);
@@ -183,6 +183,7 @@ function buildCard(first, { say, place, prefix, send }) {
   const lock = (entry) => {
     const hadFocus = form.contains(document.activeElement);
     asked.disabled = confidence.element.disabled = check.hidden = isFinal(entry);
+    confidence.element.hidden = isFinal(entry) && !entry.confidence; // no question that takes no answer
     if (hadFocus && isFinal(entry)) feedback.focus();
   };
   const tell = (entry) => {

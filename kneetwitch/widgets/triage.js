@@ -44,13 +44,14 @@ function buildForm(model) {
   const root = make("div", { role: "group", "aria-labelledby": `${prefix}-title` }, card);
   let asked = false; // whether the advice is wanted before all is answered
   let turns = 0;
-  let sent = null; // the turn that Python has not answered yet
+  let sent = null; // the turn that Python has not answered yet, however late it is
   let clock = null;
 
   const show = () => {
     const view = model.get("view");
-    if (sent && view.turn !== sent) return; // the reply to a later answer is on its way
+    if (sent && view.turn !== sent) return; // a late reply to an earlier answer takes no later one back
     stop();
+    sent = null;
     asked = view.asked;
     box.show(view);
     for (const [id, row] of rows) {
@@ -61,6 +62,7 @@ function buildForm(model) {
     }
   };
   const ask = () => {
+    box.announce("");
     turns += 1;
     sent = `${prefix}-${turns}`;
     clearTimeout(clock);
@@ -76,7 +78,6 @@ function buildForm(model) {
   const stop = () => {
     clearTimeout(clock);
     clock = null;
-    sent = null;
   };
   const fail = (sentence) => {
     stop();
@@ -160,7 +161,6 @@ function buildBox(say, goTo) {
     behind.replaceChildren(...(advice ? behindParts(advice, say) : []));
   };
   const show = (view) => {
-    spoken.textContent = "";
     progress.textContent = progressWords(view, say);
     fill(view.advice);
   };

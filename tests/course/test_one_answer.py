@@ -131,8 +131,10 @@ def test_a_first_test_that_was_left_out_is_no_fault():
     assert "no answers from before" in kt.quiz(POSTTEST).closing, "what comes later is not from before"
 
 
-def test_the_lead_says_that_nothing_depends_on_it():
+def test_the_lead_says_that_nothing_depends_on_it_and_that_help_comes_first():
     assert "nothing else in the course depends on it" in kt.quiz(PRETEST).lead
+    for stem in (PRETEST, POSTTEST):
+        assert "get help first" in kt.quiz(stem).lead
     give(kt.quiz(PRETEST), TOPICS[0], "sun")
     assert "does no harm" not in kt.quiz(POSTTEST).lead
 

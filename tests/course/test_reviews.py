@@ -96,6 +96,13 @@ def test_nothing_is_due_on_the_day_of_its_answer_or_before_it_fades() -> None:
     assert coming(events, NOW) == Coming((NOW + ONE_DAY).date(), 3)
 
 
+def test_what_waits_already_is_not_what_comes_next() -> None:
+    first, second, *_ = asked_of("06_stimulants")
+    events = [answered(first, 1), answered(second, 0, "right", "sure")]
+    assert names(due_now(events, NOW)) == [first]
+    assert coming(events, NOW) == Coming((NOW + 8 * ONE_DAY).date(), 1)
+
+
 def test_only_questions_of_lessons_come_back_and_no_doing() -> None:
     doings = [
         f"{stem}/{question.id}"
@@ -138,6 +145,13 @@ def test_lessons_are_mixed_and_missed_ones_are_all_there() -> None:
     lessons = [one.split("/")[0] for one in ids]
     assert all(one != other for one, other in itertools.pairwise(lessons))
     assert ids[0] in missed
+
+
+def test_a_lesson_with_much_to_review_leaves_room_for_the_others() -> None:
+    keep(*(answered(s) for s in asked_of("06_stimulants")))
+    keep(*(answered(s, 60, "right") for s in asked_of("05_medication")))
+    lessons = Counter(view["id"].split("/")[0] for view in shown(opened()))
+    assert lessons == {"06_stimulants": 4, "05_medication": 4}
 
 
 def test_one_lesson_alone_still_fills_a_review() -> None:

@@ -135,13 +135,17 @@ def test_a_failing_course_is_logged_and_told(
 def test_one_change_is_kept_questioned_and_dropped(heard: Heard, sent: Sent) -> None:
     change = {"what": "no coffee after noon", "first_day": "2026-11-20"}
     hand_over(make_panel(heard), {"kind": "keep", "change": change})
-    hand_over(make_panel(heard, on_keep=lambda _change: {"what": "Say what."}), {"kind": "keep", "change": {}})
+    hand_over(
+        make_panel(heard, on_keep=lambda _change: {"what": "Say what."}), {"kind": "keep", "change": {}}
+    )
     hand_over(make_panel(heard), {"kind": "drop"})
     assert heard == [("keep", change), ("drop",)]
     assert sent == [{"kind": "kept"}, {"kind": "slips", "slips": {"what": "Say what."}}, {"kind": "dropped"}]
 
 
-@pytest.mark.parametrize("message", [{"kind": "keep"}, {"kind": "keep", "change": 3}, {"kind": "no-such"}], ids=str)
+@pytest.mark.parametrize(
+    "message", [{"kind": "keep"}, {"kind": "keep", "change": 3}, {"kind": "no-such"}], ids=str
+)
 def test_a_change_without_fields_is_no_change(heard: Heard, sent: Sent, message: dict[str, Any]) -> None:
     hand_over(make_panel(heard), message)
     assert heard == []

@@ -109,6 +109,9 @@ def test_what_was_kept_is_shown_again_in_the_dark_too(widget_page: WidgetPage) -
     expect(page.locator("input[value='five-hours']")).to_be_checked()
     expect(page.locator("input[type=text]")).to_have_value("4")
     assert page.locator("input:enabled, button:visible").count() == 0
+    asked = page.locator(".kt-confidence")
+    expect(asked.first.get_by_label(WORDS["sure"])).to_be_checked()
+    expect(asked.last).to_be_hidden()  # it was left out, and can no more be said
     assert page.locator(".kt-closing").inner_text() == ""
     assert widget_page.axe_faults() == []
     assert widget_page.overflow() <= 0

@@ -171,6 +171,13 @@ def test_without_a_kernel_the_questions_and_choices_can_be_read(make_quiz: MakeQ
     assert max(map(len, text.splitlines())) <= 88
 
 
+def test_the_lead_and_the_lesson_of_a_question_can_be_read_without_a_kernel(make_quiz: MakeQuiz) -> None:
+    origin = {"text": "Lesson 6. Caffeine", "href": "06_stimulants.ipynb"}
+    text = make_quiz(questions=[{**QUESTIONS[0], "origin": origin}], lead="Due today: 1.").plain_text()
+    assert text.startswith("Caffeine\n\nDue today: 1.\n\nA healthy adult")
+    assert "\n   Lesson 6. Caffeine\n" in text
+
+
 def test_plain_text_tells_nothing_about_what_was_answered(make_quiz: MakeQuiz) -> None:
     assert make_quiz(state=STATE).plain_text() == make_quiz().plain_text()
 

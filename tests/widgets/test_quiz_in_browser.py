@@ -27,6 +27,7 @@ def show(widget_page: WidgetPage) -> Show:
         *questions: dict[str, Any],
         state: dict[str, Any] | None = None,
         notice: str = "",
+        lead: str = "",
         theme: str = "light",
         width: int = 800,
     ) -> WidgetPage:
@@ -36,6 +37,7 @@ def show(widget_page: WidgetPage) -> Show:
             "state": state or {},
             "words": WORDS,
             "notice": notice,
+            "lead": lead,
         }
         widget_page.mount(ESM, CSS, traits, theme=theme, width=width)
         return widget_page
@@ -423,6 +425,24 @@ def test_progress_counts_what_was_answered(show: Show) -> None:
     expect(quiz.page.get_by_text("6 of 7 answered")).to_be_visible()
     quiz.receive(state={**STATE, "sentence": entry({"verb": "blocks"}, "partly", "One gap is open.")})
     expect(quiz.page.get_by_text("7 of 7 answered")).to_be_visible()
+
+
+def test_a_card_from_elsewhere_links_to_its_lesson_and_the_lead_stands_above_the_cards(show: Show) -> None:
+    from_lesson = {"text": "Lesson 6. Caffeine", "href": "06_stimulants.ipynb"}
+    quiz = show({**SINGLE, "origin": from_lesson}, NUMBER, lead="Due today: 2.", width=360)
+    expect(quiz.page.get_by_text("Due today: 2.")).to_be_visible()
+    link = quiz.page.get_by_role("link")
+    expect(link).to_have_text("Lesson 6. Caffeine")
+    # as JupyterLab does, which then opens the path that the link names
+    quiz.page.evaluate("document.body.addEventListener('click', (event) => event.preventDefault())")
+    quiz.page.evaluate("history.replaceState(null, '', '/lab/tree/my%20notes/notebooks/00_start.ipynb?x=1')")
+    quiz.tab_to(link)
+    quiz.press("Enter")
+    expect(link).to_have_attribute("data-commandlinker-command", "docmanager:open")
+    path = '{"path":"my notes/notebooks/06_stimulants.ipynb"}'
+    expect(link).to_have_attribute("data-commandlinker-args", path)
+    assert quiz.axe_faults() == []
+    assert quiz.overflow() == 0
 
 
 def test_one_question_needs_no_progress_line(show: Show) -> None:

@@ -57,14 +57,13 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
-    rows = "".join(f"<tr>{_row(table.heads, row)}</tr>" for row in table.rows)
+    rows = "".join(f"<tr>{_row(row)}</tr>" for row in table.rows)
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _row(heads: tuple[str, ...], cells: tuple[Words, ...]) -> str:
-    name, *others = zip(heads, cells, strict=True)
-    beside = "".join(f'<td data-head="{escape(head)}">{_words(words)}</td>' for head, words in others)
-    return f'<th scope="row">{_words(name[1])}</th>{beside}'
+def _row(cells: tuple[Words, ...]) -> str:
+    name, *others = map(_words, cells)
+    return f'<th scope="row">{name}</th>' + "".join(f"<td>{words}</td>" for words in others)
 
 
 def _words(words: Words) -> str:
