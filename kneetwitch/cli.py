@@ -90,8 +90,8 @@ def _add_progress(commands: Commands) -> None:
     progress = commands.add_parser(
         "progress",
         help="show what you have done; take it along or delete it",
-        description="Show the map of the course with what you have done. All of it lies on this machine "
-        "only; --export and --import carry it to another one.",
+        description="Show what to do next, the map of the course, and what your answers add up to. All of "
+        "it lies on this machine only; --export and --import carry it to another one.",
     )
     one = progress.add_mutually_exclusive_group()
     one.add_argument(

@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from kneetwitch.course import concept_test
 from kneetwitch.course.sittings import Entry, Item, Sitting, View
 from kneetwitch.history import Store
+from kneetwitch.judging.kinds.amount import is_counting_word
+from kneetwitch.judging.numbers import Typed, read_number
+from kneetwitch.judging.verdict import Verdict
 from kneetwitch.library.concept_test import POSTTEST, PRETEST
 from kneetwitch.library.messages import messages, say
+from kneetwitch.library.questions import Number, Question
 from kneetwitch.widgets.quiz import QuizWidget
 
 _CARD = "card."
@@ -76,6 +80,9 @@ class OneAnswerSitting(Sitting):
 
     def _answer(self, name: str, said: object, confidence: str | None) -> Entry:
         self._look_again()
+        if not self._tries(name) and (unit := _stray_unit(self._items[name].question, said)):
+            verdict = Verdict("not attempted", say("concept_test", "number.alone", unit=unit))
+            return {"answer": said, "confidence": confidence, "verdict": verdict.as_dict(), "tries": 0}
         new = self._remembered(name) or super()._answer(name, said, confidence)
         if not self._tries(name):
             return new
@@ -90,3 +97,13 @@ class OneAnswerSitting(Sitting):
     def _renew(self, name: str) -> tuple[View, Entry | None]:
         """The page offers none."""
         return self._view(name), self._remembered(name)
+
+
+def _stray_unit(question: Question, said: object) -> str:
+    """A unit where a plain number is asked for, or "": a slip of the pen must not use up the one answer."""
+    if not isinstance(question, Number) or question.unit:
+        return ""
+    typed = read_number(said)
+    if not isinstance(typed, Typed) or is_counting_word(question, typed.unit):
+        return ""
+    return typed.unit

@@ -58,7 +58,7 @@ def _when(ahead: Coming, today: dt.date) -> str:
     day = f"{ahead.day:%A}, {ahead.day.day} {ahead.day:%B}"
     if ahead.day.year != today.year:
         day += f" {ahead.day.year}"
-    return say("review", "nothing.next", count=count, day=day)
+    return say("review", "nothing.later", count=count, day=day)
 
 
 def _unfinished(events: Sequence[Event]) -> Lesson | None:

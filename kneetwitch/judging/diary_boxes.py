@@ -1,4 +1,4 @@
-"""One box of the diary's form, as it was filled in -> its value. Raises OddBoxError with a sentence for it."""
+"""One box of the diary's form, as it was filled in -> its value, or OddBoxError with a sentence for it."""
 
 from __future__ import annotations
 
@@ -96,10 +96,8 @@ def _typed(box: object, asked: DiaryNumber) -> Typed | None:
         return Typed(int(clock[1]) + int(clock[2]) / 60, "h")
     read = read_number(box)
     if isinstance(read, Refused):
-        if read.code == "empty":
-            return None
-        raise _refusal(read, asked)
-    if read.otherwise is not None and asked.low <= read.otherwise <= asked.high:
+        return _read_after_all(read, asked)
+    if read.otherwise is not None and read.otherwise <= asked.high:
         raise OddBoxError("number.which", small=_shown(read.value), large=_shown(read.otherwise))
     return read
 
@@ -109,15 +107,20 @@ def _is_time(asked: DiaryNumber) -> bool:
     return unit is not None and unit.measures == "time"
 
 
-def _refusal(read: Refused, asked: DiaryNumber) -> OddBoxError:
+def _read_after_all(read: Refused, asked: DiaryNumber) -> Typed | None:
+    """Nothing for an empty box; of the two readings of 7,125 the one that the box can hold, if only one."""
+    if read.code == "empty":
+        return None
     if read.code == "thousands-or-decimals" and read.readings:
-        small, large = map(_shown, read.readings)
-        return OddBoxError("number.which", small=small, large=large)
+        small, large = read.readings
+        if large > asked.high:
+            return Typed(small)
+        raise OddBoxError("number.which", small=_shown(small), large=_shown(large))
     if read.code == "range":
-        return OddBoxError("number.several")
+        raise OddBoxError("number.several")
     if read.code in ("too-large", "infinite"):
-        return OddBoxError("number.range", low=_shown(asked.low), high=_shown(asked.high))
-    return OddBoxError("number.unread")
+        raise OddBoxError("number.range", low=_shown(asked.low), high=_shown(asked.high))
+    raise OddBoxError("number.unread")
 
 
 def _in_unit(typed: Typed, asked: DiaryNumber) -> float:
@@ -129,13 +132,11 @@ def _in_unit(typed: Typed, asked: DiaryNumber) -> float:
         if unit is not None:
             raise OddBoxError("number.counted")
         return typed.value
+    if unit is None:
+        raise OddBoxError("number.unit", unit=asked.unit)
     try:
-        return (
-            typed.value
-            if unit is None and typed.unit in asked.unit
-            else convert(typed.value, typed.unit, asked.unit)
-        )
-    except (CannotConvertError, LookupError, ValueError):
+        return convert(typed.value, unit.token, asked.unit)
+    except CannotConvertError:
         raise OddBoxError("number.unit", unit=asked.unit) from None
 
 

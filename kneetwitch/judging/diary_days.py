@@ -11,8 +11,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from kneetwitch.judging.diary_boxes import OddBoxError, read_choice, read_date, read_number_box, read_ticks
-from kneetwitch.judging.diary_boxes import read_words as read_words
+from kneetwitch.judging.diary_boxes import (
+    OddBoxError,
+    read_choice,
+    read_date,
+    read_number_box,
+    read_ticks,
+    read_words,
+)
 from kneetwitch.judging.reading import is_a, read_text
 from kneetwitch.library import diary_form, triage_form
 from kneetwitch.library.diary import Day, DiaryChange, DiaryNumber

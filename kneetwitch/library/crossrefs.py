@@ -52,6 +52,7 @@ def citations(library: Library) -> Iterator[tuple[str, str, str]]:
     for name, rows in library.tables.items():
         yield from ((f"tables/{name}.csv", f"row[{row.id}]", s) for row in rows for s in row.sources)
     for stem, lesson in library.questions.items():
+        yield from ((f"questions/{stem}.toml", "file", s) for s in lesson.sources)
         for question in lesson.question:
             yield from ((f"questions/{stem}.toml", key, s) for key, s in _question_citations(question))
     for stem, practice in library.exercises.items():

@@ -311,7 +311,8 @@ Question = Annotated[Single | Multiple | Number | Order | Match | Blanks | Doing
 
 
 class QuestionFile(Record):
-    """One lesson's questions."""
+    """The questions of a lesson or a test; `sources` are of what is told about all its answers together."""
 
+    sources: tuple[str, ...] = ()
     objective: Annotated[tuple[Objective, ...], Field(min_length=1)]
     question: Annotated[tuple[Question, ...], Field(min_length=1)]

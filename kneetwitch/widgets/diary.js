@@ -118,7 +118,11 @@ function buildDiary(model) {
     },
   };
   const hear = (message) => replies[message?.kind]?.(message);
-  const showDays = () => list.show(model.get("days"));
+  const picture = make("h4", { class: "kt-picture" }, say("picture")); // the picture itself stands under this widget
+  const showDays = () => {
+    list.show(model.get("days"));
+    picture.hidden = model.get("days").length === 0;
+  };
   const showAlarm = () => alarm.show(model.get("alarm"));
   const showNotice = () => {
     notice.textContent = model.get("notice") || "";
@@ -128,7 +132,8 @@ function buildDiary(model) {
   const standing = make("p", { class: "kt-standing" }, say("standing"));
   const head = make("div", { class: "kt-head" }, title, standing, alarm.element, notice);
   head.append(make("p", { class: "kt-quiet" }, say("private")));
-  const root = make("div", { role: "group", "aria-labelledby": title.id, class: "kt-card" }, head, form.element, list.element);
+  const root = make("div", { role: "group", "aria-labelledby": title.id, class: "kt-card" });
+  root.append(head, form.element, list.element, picture);
   startOver();
   showDays();
   showAlarm();

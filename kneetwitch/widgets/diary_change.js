@@ -33,7 +33,7 @@ function buildPanel(model) {
   const prefix = newPrefix();
   let waiting = false;
   let clock = 0;
-  const heading = make("h4", { id: `${prefix}-picture` }, say("picture"));
+  const heading = make("h4", { id: `${prefix}-pattern` }, say("pattern"));
   const pattern = make("div", { class: "kt-pattern", role: "status", "aria-live": "polite" });
   const form = buildChange({ say, prefix, keep: (change) => ask({ kind: "keep", change }) });
   form.drop.addEventListener("click", () => ask({ kind: "drop" }));

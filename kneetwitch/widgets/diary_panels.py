@@ -1,4 +1,4 @@
-"""What stands below the diary: one change that somebody tries, the page for the doctor, and the box of all."""
+"""What stands below the diary: one change that somebody tries, the page for the doctor, and the whole box."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ChangePanel(CourseWidget):
 
     def plain_text(self) -> str:
         """The heading only: what is noted must not end up in a saved notebook."""
-        return str(self.words.get("picture", ""))
+        return str(self.words.get("pattern", ""))
 
     def receive(self, kind: str, message: dict[str, Any]) -> None:
         """Act on `keep` or `drop`."""
@@ -109,7 +109,7 @@ class Place(VBox):  # type: ignore[misc]  # ipywidgets has no types
 
 
 class DiaryBox(VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """Diary, picture of the days, one change and its picture, page for the doctor: one output, a stable id."""
+    """Diary, picture of the days, one change with its picture, and the page for the doctor: one output."""
 
     def __init__(self, diary: DiaryWidget, panel: ChangePanel, page: DoctorPage) -> None:
         model_id = model_id_for("diary-box")

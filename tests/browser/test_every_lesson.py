@@ -47,7 +47,7 @@ def too_wide(lesson: LessonPage) -> list[object]:
     """Widgets and tables that hold more than their width shows, measured once the page stands still."""
     wait_until_still(lesson.page)
     found: list[object] = lesson.page.evaluate(
-        """() => [...document.querySelectorAll('.kneetwitch, :has(> .kt-table)')]
+        """() => [...document.querySelectorAll('.kneetwitch, .kt-results, :has(> .kt-table)')]
             .filter((e) => e.scrollWidth > e.clientWidth + 1)
             .map((e) => [e.className, e.scrollWidth, e.clientWidth])"""
     )

@@ -5,15 +5,20 @@ import json
 import pytest
 
 import kneetwitch as kt
+from kneetwitch import library
 from kneetwitch.course import saved
 from kneetwitch.library.concept_test import POSTTEST, PRETEST
 from tests.course.two_tests import TOPICS, put_in
 
+NUMBER = next((PRETEST, q.id) for q in library.questions(PRETEST) if q.kind == "number")
+
 
 @pytest.fixture(autouse=True)
-def two_tests(monkeypatch):
+def two_tests(request, monkeypatch):
+    """Made-up ones, but for what is asked of the course's own."""
     saved._store_at.cache_clear()
-    put_in(monkeypatch)
+    if "slip" not in request.fixturenames:
+        put_in(monkeypatch)
 
 
 def send(widget, **message: object) -> None:
@@ -89,6 +94,19 @@ def test_an_answer_that_is_none_may_be_given_again():
     assert give(widget, TOPICS[0], "sun")["final"] is True
 
 
+@pytest.mark.parametrize("slip", ["5 %", "5 mg", "5 of 100", "five"])
+def test_a_slip_with_a_number_does_not_use_up_the_one_answer(slip):
+    """The course's own question: of every 100 people, how many?"""
+    widget = kt.quiz(*NUMBER)
+    send(widget, kind="answer", question=NUMBER[1], answer=slip, confidence=None)
+    entry = widget.state[NUMBER[1]]
+    assert entry["verdict"]["outcome"] == "not attempted"
+    assert "right" not in entry["verdict"]["message"]
+    assert kept() == []
+    send(widget, kind="answer", question=NUMBER[1], answer="5 people", confidence=None)
+    assert widget.state[NUMBER[1]]["final"] is True
+
+
 def test_the_first_test_ends_with_what_comes_next_and_the_second_with_the_gain():
     before = kt.quiz(PRETEST)
     give_all(before, right=3)
@@ -135,6 +153,7 @@ def test_the_lead_says_that_nothing_depends_on_it_and_that_help_comes_first():
     assert "nothing else in the course depends on it" in kt.quiz(PRETEST).lead
     for stem in (PRETEST, POSTTEST):
         assert "get help first" in kt.quiz(stem).lead
+        assert "local emergency number" in kt.quiz(stem).lead
     give(kt.quiz(PRETEST), TOPICS[0], "sun")
     assert "does no harm" not in kt.quiz(POSTTEST).lead
 

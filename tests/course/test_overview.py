@@ -1,15 +1,28 @@
-"""The map of the course counts what was answered, and says where to go on."""
+"""kt.progress joins what the answers add up to, in the order of use."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+import re
+from html import unescape
 
 import pytest
 
 import kneetwitch as kt
 from kneetwitch import library
 from kneetwitch.course import saved
-from kneetwitch.course.overview import CourseMap, LessonDone
+from kneetwitch.history import Trouble
+
+TITLES = [
+    "What to do next",
+    "The lessons",
+    "Sure, but wrong",
+    "Goals of the lessons",
+    "How sure you were, and how often you were right",
+    "Exercises and cases",
+    "Before and after the course",
+    "Your days with the course",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -17,70 +30,92 @@ def new_learner() -> None:
     saved._store_at.cache_clear()
 
 
-def line(stem: str) -> LessonDone:
-    return next(entry for entry in kt.progress().lines if entry.lesson.stem == stem)
+def keep(kind: str, subject: str, **payload: object) -> None:
+    saved.store().record(kind, subject, {"variant": 0, "confidence": None, **payload})
 
 
-def answer_all(stem: str) -> None:
-    for question in library.questions(stem):
-        saved.store().record("answer", f"{stem}/{question.id}", {"outcome": "right"})
+def begin() -> None:
+    keep("answer", "06_stimulants/half-life", outcome="not yet", confidence="sure")
+    keep("attempt", "06_stimulants/06_drug_half_life", outcome="not yet")
+    keep("case", "the-eyelid", picks=[])
+    keep("answer", f"pretest/{library.questions('pretest')[0].id}", outcome="right")
 
 
-def test_a_new_learner_sees_twelve_lessons_and_where_to_begin() -> None:
-    assert len(kt.progress().lines) == 12
-    assert line("06_stimulants").status.startswith("not begun")
-    assert "Go on with [0. Start here](00_start_here.ipynb)." in kt.progress()._repr_markdown_()
+def titles() -> list[str]:
+    return [section.title for section in kt.progress().sections]
 
 
-def test_answers_count_once_a_question() -> None:
-    for outcome in ("not yet", "right", "right"):
-        saved.store().record("answer", "06_stimulants/half-life", {"outcome": outcome})
-    found = line("06_stimulants")
-    assert (found.answered, found.right) == (1, 1)
-    assert "1 of 13 questions answered" in found.status
-    assert found.bar == "▮▯▯▯▯"
+def test_on_day_one_there_is_where_to_begin_the_map_and_what_will_come() -> None:
+    assert titles() == TITLES[:2]
+    assert "Begin with 0. Start here" in str(kt.progress())
+    assert "Once you have answered some questions" in str(kt.progress())
+    assert '<a href="../notebooks/00_start_here.ipynb">0. Start here</a>' in kt.progress()._repr_html_()
 
 
-def test_all_right_is_done_and_the_map_leads_on() -> None:
-    answer_all("00_start_here")
-    assert line("00_start_here").status.startswith("done")
-    assert "Go on with [1. What twitches" in kt.progress()._repr_markdown_()
-    assert "Go on with 1. What twitches" in str(kt.progress())
+def test_a_learner_on_the_way_sees_everything_in_the_order_of_use() -> None:
+    begin()
+    assert titles() == TITLES
+    shown = str(kt.progress())
+    assert "Once you have answered" not in shown
+    assert "0 of 13 cases done" in shown
+    assert "Go on with 6. Caffeine" in shown
 
 
-@pytest.mark.parametrize(
-    ("right", "bar"), [(0, "▯▯▯▯▯"), (1, "▮▯▯▯▯"), (12, "▮▮▮▮▯"), (13, "▮▮▮▮▮")], ids=str
-)
-def test_only_a_lesson_that_is_done_has_a_full_bar(right: int, bar: str) -> None:
-    assert LessonDone(line("06_stimulants").lesson, 13, 13, right).bar == bar
+def test_the_page_says_what_the_terminal_says() -> None:
+    begin()
+    page = kt.progress()._repr_html_().partition("</style>")[2]
+    inside_words = r"</?(?:a|span)[^>]*>"
+    words = set(re.sub(r"<[^>]+>", " ", re.sub(inside_words, "", unescape(page))).split())
+    assert set(str(kt.progress()).split()) - words <= {"-", "·", *("-" * len(title) for title in TITLES)}
 
 
 def test_a_course_that_is_done_says_so() -> None:
-    done = tuple(replace(entry, right=entry.questions) for entry in kt.progress().lines)
-    assert "Every question of the course" in str(CourseMap(done))
+    for lesson in library.library().lessons.values():
+        for question in library.questions(lesson.stem):
+            keep("answer", f"{lesson.stem}/{question.id}", outcome="right", confidence="sure")
+    shown = str(kt.progress())
+    assert "Every question of the course" in shown
+    assert "Nothing stands here now." in shown
+    assert "not begun:" not in shown
 
 
-def test_every_lesson_is_a_link_in_a_notebook_and_a_title_in_a_terminal() -> None:
-    assert (
-        "[7. When the immune system makes nerves fire](07_neuromyotonia.ipynb)"
-        in kt.progress()._repr_markdown_()
-    )
-    assert "ipynb" not in str(kt.progress())
+def test_a_test_before_the_course_begins_no_lesson() -> None:
+    keep("answer", f"pretest/{library.questions('pretest')[0].id}", outcome="not yet", confidence="sure")
+    assert titles() == [TITLES[0], TITLES[1], TITLES[6], TITLES[7]]
+    assert "Begin with 0. Start here" in str(kt.progress())
 
 
-def test_a_solved_exercise_stands_beside_its_lesson() -> None:
-    stem = "03_dehydration"
-    names = [exercise.id for exercise in library.exercises(stem).exercise]
-    for outcome in ("right", "not yet"):
-        saved.store().record("attempt", f"{stem}/{names[0]}", {"outcome": outcome})
-    saved.store().record("attempt", f"{stem}/{names[1]}", {"outcome": "not yet"})
-    assert line(stem).practice == f"1 of {len(names)} exercises solved"
-    link = f"[{line(stem).practice}](../exercises/{stem}.ipynb)"
-    assert link in kt.progress()._repr_markdown_()
-    for name in names:
-        saved.store().record("attempt", f"{stem}/{name}", {"outcome": "right"})
-    assert line(stem).practice == f"all {len(names)} exercises solved"
+def test_trouble_with_the_file_stands_above_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = saved.store()
+    monkeypatch.setattr(store, "_attempt", lambda _: False)
+    store.trouble = Trouble.FULL
+    assert str(kt.progress()).startswith("There seems to be no room left on the disk")
+    assert 'class="kt-notice">There seems to be no room' in kt.progress()._repr_html_()
 
 
-def test_a_lesson_without_exercises_promises_none() -> None:
-    assert line("00_start_here").practice == ""
+def test_a_terminal_gets_no_line_of_more_than_80_columns_and_no_file_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    begin()
+    shown = str(kt.progress())
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "ipynb" not in shown
+
+
+def test_an_event_of_any_form_stops_nothing() -> None:
+    odd: tuple[object, ...] = (None, [], {"a": [1]}, 3.5, "🙂")
+    for kind in ("answer", "attempt", "case", "predict", "renew", "something new"):
+        for value in odd:
+            for subject in (
+                "06_stimulants/half-life",
+                "06_stimulants/06_drug_half_life",
+                "the-eyelid",
+                "",
+                "/",
+            ):
+                saved.store().record(
+                    kind, subject, dict.fromkeys(("outcome", "confidence", "variant", "picks"), value)
+                )
+    assert json.dumps(kt.progress()._repr_html_())
+    assert str(kt.progress())

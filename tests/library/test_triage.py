@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 
 import pytest
 
-from kneetwitch.library import library, triage_form
+from kneetwitch.library import library, sources, triage_form
 from kneetwitch.library.triage import Rulebook
 from kneetwitch.library.urgency import STEP_OF
 from tests.library.conftest import Copy
@@ -107,3 +108,10 @@ def test_questions_end_as_questions_and_names_of_signs_do_not() -> None:
         assert "?" in sign.question
         assert sign.short[0].islower()
         assert not sign.short.endswith(".")
+
+
+def test_the_lesson_that_shows_the_form_lists_whom_its_rules_cite() -> None:
+    listed = sources("10_when_to_see_a_doctor")._repr_html_()
+    cited = {name for part in (*triage_form().rule, *triage_form().step) for name in part.sources}
+    assert cited
+    assert all(html.escape(library().sources[name].link) in listed for name in cited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -23,7 +24,7 @@ NUMBER = "Call your local emergency number now"
 class Form:
     """A form on a page, and the Python that answers it when asked to."""
 
-    def __init__(self, shown: WidgetPage, **look: object) -> None:
+    def __init__(self, shown: WidgetPage, **look: Any) -> None:
         self.shown = shown
         self.page = shown.page
         self.widget = triage()

@@ -74,10 +74,10 @@ def _given(lesson: Lesson, question: Question, event: Event) -> Given:
     )
 
 
-def local_day(at: str) -> dt.date:
-    """The day of a time in ISO 8601 where the learner is."""
+def local_day(at: str, zone: dt.tzinfo | None = None) -> dt.date:
+    """The day of a time in ISO 8601 where the learner is: in the machine's time zone unless one is given."""
     time = dt.datetime.fromisoformat(at)
     try:
-        return time.astimezone().date()
+        return time.astimezone(zone).date()
     except (OverflowError, OSError, ValueError):  # a clock in the first or last year that a calendar has
         return time.date()

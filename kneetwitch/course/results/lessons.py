@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kneetwitch.course.results.answers import Given
@@ -47,21 +48,21 @@ class LessonDone:
         return self.right == self.questions
 
     @property
-    def bar(self) -> str:
-        """How much is right so far, as blocks."""
-        return str(Bar(self.right, self.questions)) if self.questions else ""
+    def is_open(self) -> bool:
+        """Whether a question has not been answered yet."""
+        return self.answered < self.questions
 
 
 def lines(whole: Library, given: Sequence[Given], solved: set[str]) -> tuple[LessonDone, ...]:
     """Every lesson in order; `solved` holds the subjects of exercises that were solved once."""
-    answered = _count({(one.lesson.stem, one.question.id) for one in given})
-    right = _count({(one.lesson.stem, one.question.id) for one in given if one.is_right})
+    answered = Counter(stem for stem, _ in {(one.lesson.stem, one.subject) for one in given})
+    right = Counter(stem for stem, _ in {(one.lesson.stem, one.subject) for one in given if one.is_right})
     return tuple(
         LessonDone(
             lesson,
             _questions(whole, lesson.stem),
-            answered.get(lesson.stem, 0),
-            right.get(lesson.stem, 0),
+            answered[lesson.stem],
+            right[lesson.stem],
             *_exercises(whole, lesson.stem, solved),
         )
         for lesson in whole.lessons.values()
@@ -88,10 +89,3 @@ def _questions(whole: Library, stem: str) -> int:
 def _exercises(whole: Library, stem: str, solved: set[str]) -> tuple[int, int]:
     names = [exercise.id for exercise in whole.exercises[stem].exercise] if stem in whole.exercises else []
     return len(names), sum(f"{stem}/{name}" in solved for name in names)
-
-
-def _count(found: Iterable[tuple[str, str]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for stem, _ in found:
-        counts[stem] = counts.get(stem, 0) + 1
-    return counts

@@ -35,19 +35,25 @@ def section(done: Sequence[LessonDone], given: Sequence[Given], back: BackToday)
     return Section(say("progress", "next.title"), (Points((go_on(done, given), *review)),))
 
 
-def go_on(done: Sequence[LessonDone], given: Sequence[Given]) -> Words:
+def next_lesson(done: Sequence[LessonDone], given: Sequence[Given]) -> LessonDone | None:
     """First what was begun last and is still open, then the order of the course, then what was missed."""
+    left = [line for line in done if line.is_open]
+    last = [line for line in left if given and line.lesson == given[-1].lesson]
+    missed = [line for line in done if not line.is_done]
+    return next(iter([*last, *left, *missed]), None)
+
+
+def go_on(done: Sequence[LessonDone], given: Sequence[Given]) -> Words:
+    """Where to go on, and what is open there."""
+    line = next_lesson(done, given)
+    if line is None:
+        return told("next.all-done")
+    lesson = lesson_link(line.lesson)
     if not given:
-        return told("next.begin", lesson=lesson_link(done[0].lesson), minutes=done[0].lesson.minutes)
-    left = [line for line in done if line.answered < line.questions]
-    if left:
-        line = next((line for line in left if line.lesson == given[-1].lesson), left[0])
-        return counted("next.go-on", line.questions - line.answered, lesson=lesson_link(line.lesson))
-    missed = next((line for line in done if not line.is_done), None)
-    if missed:
-        count = missed.questions - missed.right
-        return counted("next.back", count, lesson=lesson_link(missed.lesson))
-    return told("next.all-done")
+        return told("next.begin", lesson=lesson, minutes=line.lesson.minutes)
+    if line.is_open:
+        return counted("next.go-on", line.questions - line.answered, lesson=lesson)
+    return counted("next.back", line.questions - line.right, lesson=lesson)
 
 
 def _review(back: BackToday, place: Link) -> Words:
