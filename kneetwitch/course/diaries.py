@@ -38,13 +38,18 @@ class _Sitting:
             on_save=self._save,
             on_delete=self._delete,
             on_signs=self._look_up,
+            on_noted=self._show_rest,
         )
         self._panel = ChangePanel(
-            traits={"words": words}, on_keep=self._keep_change, on_drop=self._drop_change
+            traits={"words": words},
+            on_keep=self._keep_change,
+            on_drop=self._drop_change,
+            on_noted=self._show_rest,
         )
         self._page = DoctorPage({"words": words})
         self.box = DiaryBox(self._diary, self._panel, self._page)
-        self._show()
+        self._show_days()
+        self._show_rest()
 
     def _save(self, entry: Mapping[str, Any], instead_of: str) -> Slips:
         read = read_day(entry, _today())
@@ -55,12 +60,12 @@ class _Sitting:
             return {"day": say("diary", "taken")}
         diary_days.keep(read.day, self._store, instead_of=before)
         self._look_up(read.day.signs)
-        self._show()
+        self._show_days()
         return {}
 
     def _delete(self, day: str) -> None:
         diary_days.delete(dt.date.fromisoformat(day), self._store)
-        self._show()
+        self._show_days()
 
     def _look_up(self, signs: Sequence[str]) -> None:
         self._diary.alarm = alarm_view(signs)
@@ -70,17 +75,20 @@ class _Sitting:
         if read.change is None:
             return read.problems
         diary_days.keep_change(read.change, self._store)
-        self._show()
+        self._panel.change = read.change.model_dump(mode="json")
         return {}
 
     def _drop_change(self) -> None:
         diary_days.remove_change(self._store)
-        self._show()
+        self._panel.change = {}
 
-    def _show(self) -> None:
-        days, change = diary_days.days(self._store), diary_days.change(self._store)
-        self._diary.days = [day_view(day) for day in reversed(days)]
+    def _show_days(self) -> None:
+        self._diary.days = [day_view(day) for day in reversed(diary_days.days(self._store))]
+
+    def _show_rest(self) -> None:
+        """The pictures take seconds when they come for the first time."""
         self._diary.notice = saved.notice(self._store)
+        days, change = diary_days.days(self._store), diary_days.change(self._store)
         self._show_pictures(days, change)
         today = _today()
         with self._page.hold_sync():

@@ -14,6 +14,7 @@ from statistics import median
 from typing import TypeAlias
 
 from kneetwitch.explorers import diary_change, diary_pattern
+from kneetwitch.explorers.diary_strips import short_date
 from kneetwitch.judging.diary_signs import noted_signs
 from kneetwitch.library import diary_form, library, triage_form
 from kneetwitch.library.diary import Day, DiaryChange, DiaryChoice, DiaryLine
@@ -24,7 +25,7 @@ from kneetwitch.library.urgency import Step
 Row: TypeAlias = Callable[[Sequence[Day]], Iterator[str]]
 
 _MOST_MEDICINES, _MOST_NOTES = 5, 3
-_LONGEST = 100  # characters of one entry
+_LONGEST = 85  # characters of one entry
 _MOST_CHARACTERS = 1900  # of a page in its usual size
 _CUT = " …"
 
@@ -100,7 +101,7 @@ def long_date(day: dt.date) -> str:
 
 def _sign(short: str, days: Sequence[dt.date]) -> str:
     key = "sign.one" if len(days) == 1 else "sign.many"
-    return say("diary_summary", key, sign=short, count=len(days), last=long_date(days[-1]))
+    return say("diary_summary", key, sign=short, count=len(days), last=short_date(days[-1]))
 
 
 def _noted(days: Sequence[Day]) -> Iterator[str]:
@@ -114,8 +115,8 @@ def _often(days: Sequence[Day]) -> Iterator[str]:
     counts = [day.twitches for day in days if day.twitches is not None]
     if counts:
         yield say(
-            "diary_summary", "often", middle=f"{median(counts):g}", low=min(counts), high=max(counts),
-            counted=len(counts), twitching=len(counts) - counts.count(0), without=counts.count(0),
+            "diary_summary", "often", middle=_rough(median(counts)), low=min(counts), high=max(counts),
+            twitching=len(counts) - counts.count(0), without=counts.count(0),
         )  # fmt: skip
 
 
@@ -129,6 +130,11 @@ def _ticked(name: str, choices: Callable[[], Sequence[DiaryChoice]]) -> Row:
             yield "; ".join(_days_of(texts.get(one, one), count) for one, count in ticked.most_common())
 
     return row
+
+
+def _rough(number: float) -> str:
+    """Without more digits than a diary can tell."""
+    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
 
 
 def _as_many(value: str | Sequence[str] | None) -> Sequence[str]:
@@ -158,7 +164,7 @@ def _number(name: str) -> Row:
         unit = next(number.unit for number in diary_form().number if number.id == name)
         if values:
             yield say(
-                "diary_summary", "number", middle=f"{median(values):g}", low=f"{min(values):g}",
+                "diary_summary", "number", middle=_rough(median(values)), low=f"{min(values):g}",
                 high=f"{max(values):g}", unit=f" {unit}" if unit else "", count=len(values),
             )  # fmt: skip
 
@@ -175,7 +181,7 @@ def _words(name: str, most: int) -> Row:
         entries = [
             say(
                 "diary_summary", "entry.one" if counts[text] == 1 else "entry.many",
-                text=_short(text), count=counts[text], last=long_date(last[text]),
+                text=_short(text), count=counts[text], last=short_date(last[text]),
             )
             for text in dict.fromkeys(text for text, _ in reversed(texts) if text)
         ]  # fmt: skip
@@ -198,13 +204,14 @@ def _some(entries: Sequence[str], most: int) -> Iterator[str]:
 
 def _together(days: Sequence[Day]) -> Iterator[str]:
     said = diary_pattern.compared([day for day in days if day.twitches is not None])
-    yield from [*said, say("diary_summary", "together")] if said else []
+    if said:
+        yield " ".join([*said, say("diary_summary", "together")])
 
 
 def _change(days: Sequence[Day], change: DiaryChange | None) -> Iterator[str]:
     if change:
-        yield say("diary_summary", "change", what=_short(change.what), first=long_date(change.first_day))
-        yield diary_change.in_short(days, change)
+        what = say("diary_summary", "change", what=_short(change.what), first=long_date(change.first_day))
+        yield f"{what} {diary_change.in_short(days, change)}"
 
 
 _ROWS: dict[str, Row] = {

@@ -56,7 +56,7 @@ def _sections(store: Store, now: dt.datetime) -> Iterator[Section]:
     later = [
         sure_but_wrong.section(given, now.date()),
         mastery.section(given, whole),
-        calibration.section(given),
+        calibration.section(given, whole),
         practice.section(whole, tried, solved, _cases(store, events)),
         two_tests.section(events),
         rhythm.section(events, now.date()),

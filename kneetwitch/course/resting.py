@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kneetwitch import library
+from kneetwitch.course.results.answers import answers
+from kneetwitch.course.results.lessons import lines
+from kneetwitch.course.results.next_steps import next_lesson
 from kneetwitch.course.returning import Coming, coming, due_now
 from kneetwitch.history import Event
 from kneetwitch.library.messages import say
@@ -22,7 +25,7 @@ class NothingDue:
     notice: str = ""
 
     def _repr_markdown_(self) -> str:
-        return self._said("\n\n", lambda lesson: f"[{lesson.title}]({lesson.stem}.ipynb)")
+        return self._said("\n\n", lambda lesson: f"[{lesson.title}](../notebooks/{lesson.stem}.ipynb)")
 
     def __str__(self) -> str:
         return self._said("\n", lambda lesson: lesson.title)
@@ -42,7 +45,7 @@ def nothing_due(events: Sequence[Event], now: dt.datetime, notice: str = "") -> 
     else:
         key = "nothing.done" if _were_due_today(events, now) else "nothing.today"
         said = [say("review", key), _when(ahead, now.date()), say("review", "nothing.patient")]
-    return NothingDue(tuple(said), _unfinished(events), notice)
+    return NothingDue(tuple(said), _next_lesson(events), notice)
 
 
 def _were_due_today(events: Sequence[Event], now: dt.datetime) -> bool:
@@ -61,12 +64,9 @@ def _when(ahead: Coming, today: dt.date) -> str:
     return say("review", "nothing.later", count=count, day=day)
 
 
-def _unfinished(events: Sequence[Event]) -> Lesson | None:
-    """The first lesson, in the order of the course, with a question not yet answered rightly."""
-    right = {e.subject for e in events if e.kind == "answer" and e.payload.get("outcome") == "right"}
+def _next_lesson(events: Sequence[Event]) -> Lesson | None:
+    """The one that kt.progress names, too: both stand on one page."""
     whole = library.library()
-    for lesson in whole.lessons.values():
-        file = whole.questions.get(lesson.stem)
-        if file and any(f"{lesson.stem}/{question.id}" not in right for question in file.question):
-            return lesson
-    return None
+    given = answers(events, whole)
+    line = next_lesson(lines(whole, given, set()), given)
+    return line.lesson if line else None

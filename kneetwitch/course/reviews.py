@@ -42,7 +42,7 @@ def _now() -> dt.datetime:
 def _item(due: Due) -> Item:
     """Named with its lesson, because two lessons may have a question of the same id."""
     titles = {lesson.stem: lesson.title for lesson in library.library().lessons.values()}
-    origin = {"text": say("review", "from", lesson=titles[due.lesson]), "href": f"{due.lesson}.ipynb"}
+    origin = {"text": say("review", "from", lesson=titles[due.lesson]), "href": f"../notebooks/{due.lesson}.ipynb"}
     return Item(due.lesson, due.question, due.subject, {"origin": origin})
 
 

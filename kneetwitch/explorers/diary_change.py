@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import diary_strips, style
 from kneetwitch.explorers.frame import DataTable
+from kneetwitch.library import diary_form, library
 from kneetwitch.library.diary import Day, DiaryChange
 from kneetwitch.library.filling import filled
 from kneetwitch.library.messages import messages
@@ -92,9 +93,8 @@ def sentence(days: Sequence[Day], change: DiaryChange | None) -> str:
     """What the days before and since say, how sure that is, and what they do not say."""
     if change is None:
         return _say("none")
-    return " ".join(
-        [in_short(days, change), *_what_it_may_be(_compared(*_sides(days, change))), _say("no-test")]
-    )
+    found = _compared(*_sides(days, change))
+    return " ".join([in_short(days, change), *_what_it_may_be(found), _say("no-test")])
 
 
 def in_short(days: Sequence[Day], change: DiaryChange) -> str:
@@ -109,34 +109,36 @@ def in_short(days: Sequence[Day], change: DiaryChange) -> str:
         return _say("few-since", before=len(before), since=len(since), day=day, missing=missing)
     numbers = _say(
         "compared", before=_a_day(found.mean_before), since=_a_day(found.mean_after), day=day,
-        days_before=found.days_before, days_since=found.days_after, change=_percent(found.change or 0.0),
+        days_before=found.days_before, days_since=found.days_after,
     )  # fmt: skip
     if found.change is None:
         return f"{numbers} {_say('no-range')}"
-    return f"{numbers} {_say('open-range', low=_percent(found.low), high=_percent(found.high))}"
+    ends = {"low": _percent(found.low), "high": _percent(found.high)}
+    return f"{numbers} {_say('difference', change=_percent(found.change), **ends)}"
 
 
 def _what_it_may_be(found: Comparison | None) -> list[str]:
     if found is None or found.change is None:
         return []
     said = _say("unclear" if not found.is_clear else "fewer" if found.high < 0 else "more")
-    return [said, _say("bad-stretch")] if found.change < 0 else [said]
+    return [said, *([_say("bad-stretch")] if found.change < 0 else []), *_how_it_is_reckoned()]
+
+
+def _how_it_is_reckoned() -> list[str]:
+    known = library().sources
+    return [
+        _say("reckoned", how=line.text, sources="; ".join(known[one].short_name for one in line.sources))
+        for line in diary_form().method
+    ]
 
 
 def table(days: Sequence[Day], change: DiaryChange | None) -> DataTable:
     """The numbers behind the picture."""
     words = messages("diary_picture")
     heads = tuple(words[f"change_column.{name}"] for name in ("what", "days", "twitches", "mean"))
-    rows = tuple(
-        (
-            words[f"change.{name}"],
-            str(len(side)),
-            str(sum(map(_count, side))),
-            _a_day(fmean(map(_count, side))),
-        )
-        for name, side in zip(("before", "since"), _sides(days, change), strict=True)
-        if side
-    )
+    sides = zip(("before", "since"), _sides(days, change), strict=True)
+    counts = ((words[f"change.{name}"], [_count(day) for day in side]) for name, side in sides if side)
+    rows = tuple((name, str(len(side)), str(sum(side)), _a_day(fmean(side))) for name, side in counts)
     return DataTable(words["change.table"], heads, rows)
 
 

@@ -97,7 +97,7 @@ def _more_and_less(name: str, pairs: Sequence[tuple[float, int]]) -> list[str]:
         return []
     said = _say(
         f"more.{name}" if middle else f"some.{name}",
-        amount=f"{middle:.3g}", more=len(more), less=len(less),
+        amount=f"{middle:.0f}" if middle >= 100 else f"{middle:.3g}", more=len(more), less=len(less),
         more_twitches=_times(fmean(more)), less_twitches=_times(fmean(less)),
     )  # fmt: skip
     return [said]

@@ -216,7 +216,7 @@ def _cited_by(whole: Library, name: str) -> set[str]:
             if file in files
             or (name == CASE_LESSON and file.startswith("cases/"))
             or (topic == "treatment" and file == "tables/treatments.csv")
-            or (topic == "see-a-doctor" and file == "triage.toml")
+            or (topic == "see-a-doctor" and file in ("diary.toml", "triage.toml"))
         }
     if name in whole.claims:
         claim = whole.claims[name]

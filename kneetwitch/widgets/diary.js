@@ -163,10 +163,12 @@ function buildAlarm(say) {
   let clock = 0; // runs until Python has looked the ticked signs up
   let shown = "{}"; // the alarm on show, as JSON: what has not changed is not read out again
   const fill = (urgency, parts) => {
+    const keepInSight = holdStill(element.getRootNode().activeElement);
     for (const place of places) {
       place.dataset.urgency = urgency;
       place.replaceChildren(...parts());
     }
+    keepInSight(places.at(-1));
   };
   const stop = () => {
     clearTimeout(clock);
@@ -191,6 +193,29 @@ function buildAlarm(say) {
   };
   const alsoIn = (place) => places.push(place);
   return { element, show, expect, lookUpFailed, stop, alsoIn, focus: () => element.focus() };
+}
+
+// What comes above pushes the ticked box away, and JupyterLab's page does not make up for that as others do. The box
+// stays where it was, and what is said beside it comes into sight.
+function holdStill(box) {
+  const before = box?.getBoundingClientRect().top;
+  return (beside) => {
+    if (!box?.matches(".kt-signs input")) return;
+    const settle = () => {
+      scrollerOf(box).scrollTop += box.getBoundingClientRect().top - before;
+      beside.scrollIntoView({ block: "nearest" });
+    };
+    settle();
+    requestAnimationFrame(settle);
+  };
+}
+
+function scrollerOf(element) {
+  for (let above = element.parentElement; above; above = above.parentElement) {
+    const scrolls = ["auto", "scroll"].includes(getComputedStyle(above).overflowY);
+    if (scrolls && above.scrollHeight > above.clientHeight + 1) return above;
+  }
+  return document.scrollingElement;
 }
 
 function alarmParts(view, say) {

@@ -14,6 +14,7 @@ Slips: TypeAlias = Mapping[str, str]  # field -> what is the matter with it
 OnSave: TypeAlias = Callable[[Mapping[str, Any], str], Slips]
 OnDelete: TypeAlias = Callable[[str], None]
 OnSigns: TypeAlias = Callable[[Sequence[str]], None]
+OnNoted: TypeAlias = Callable[[], None]
 
 _MOST_SIGNS = 200
 
@@ -28,7 +29,7 @@ class DiaryWidget(CourseWidget):
 
     `on_save(entry, instead_of)` keeps a day, in place of the day `instead_of` unless that is empty, and
     returns what is the matter with its fields; `on_delete(day)` and `on_signs(ids)` return nothing. All of
-    them renew `days` and `alarm` themselves.
+    them renew `days` and `alarm` themselves. `on_noted()` then does what takes longer.
     """
 
     _esm = front_end("keyboard.js", "dom.js", "diary_fields.js", "diary_form.js", "diary_list.js", "diary.js")
@@ -39,11 +40,18 @@ class DiaryWidget(CourseWidget):
     alarm = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, *, traits: Mapping[str, Any], on_save: OnSave, on_delete: OnDelete, on_signs: OnSigns
+        self,
+        *,
+        traits: Mapping[str, Any],
+        on_save: OnSave,
+        on_delete: OnDelete,
+        on_signs: OnSigns,
+        on_noted: OnNoted,
     ) -> None:
         self._on_save = on_save
         self._on_delete = on_delete
         self._on_signs = on_signs
+        self._on_noted = on_noted
         super().__init__(name="diary", **traits)
 
     def plain_text(self) -> str:
@@ -62,6 +70,8 @@ class DiaryWidget(CourseWidget):
             self.send({"kind": "trouble", "after": kind[:80]})
             raise
         self.send(reply)
+        if reply["kind"] in ("saved", "deleted"):
+            self._on_noted()
 
     def _save(self, message: Mapping[str, Any]) -> View:
         entry, instead_of = message.get("entry"), message.get("instead_of", "")

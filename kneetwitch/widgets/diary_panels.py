@@ -15,7 +15,7 @@ from kneetwitch.widgets.base import (
     front_end,
     model_id_for,
 )
-from kneetwitch.widgets.diary import DiaryWidget, Slips
+from kneetwitch.widgets.diary import DiaryWidget, OnNoted, Slips
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -27,7 +27,7 @@ class ChangePanel(CourseWidget):
     """What the picture of the days shows, and a form for one change with what came of it.
 
     `change` is {} or {what, first_day}. `on_keep(change)` returns what is the matter with its fields, and
-    `on_drop()` nothing; both renew the traits themselves.
+    `on_drop()` nothing. `on_noted()` then does what takes longer, once the page has its reply.
     """
 
     _esm = front_end("keyboard.js", "dom.js", "diary_fields.js", "diary_change.js")
@@ -37,9 +37,12 @@ class ChangePanel(CourseWidget):
     change = traitlets.Dict().tag(sync=True)
     before_after = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, *, traits: Mapping[str, Any], on_keep: OnKeep, on_drop: Callable[[], None]) -> None:
+    def __init__(
+        self, *, traits: Mapping[str, Any], on_keep: OnKeep, on_drop: OnNoted, on_noted: OnNoted
+    ) -> None:
         self._on_keep = on_keep
         self._on_drop = on_drop
+        self._on_noted = on_noted
         super().__init__(name="diary-change", **traits)
 
     def plain_text(self) -> str:
@@ -49,11 +52,14 @@ class ChangePanel(CourseWidget):
     def receive(self, kind: str, message: dict[str, Any]) -> None:
         """Act on `keep` or `drop`."""
         try:
-            self.send(self._reply(kind, message.get("change")))
+            reply = self._reply(kind, message.get("change"))
         except Exception:
             # The page is waiting for a reply; the guard above logs the reason.
             self.send({"kind": "trouble"})
             raise
+        self.send(reply)
+        if reply["kind"] != "slips":
+            self._on_noted()
 
     def _reply(self, kind: str, change: object) -> dict[str, Any]:
         if kind == "drop":

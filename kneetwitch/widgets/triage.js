@@ -58,7 +58,8 @@ function buildForm(model) {
       row.fill(view.answers[id]);
       const isNew = row.tell(view.beside[id]);
       // an order is read out from the box below; a doubt stands only here
-      if (isNew && !view.beside[id].urgency) box.announce(view.beside[id].first);
+      const note = view.beside[id];
+      if (isNew && !note.urgency) box.announce([note.first, ...note.say].join(" "));
     }
   };
   const ask = () => {

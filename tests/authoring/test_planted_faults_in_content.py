@@ -264,6 +264,18 @@ PLANTED: list[tuple[str, Plant, Plant, str]] = [
         nothing,
         "no such slip in the check",
     ),
+    (
+        "a sign that the box of red flags calls by another name",
+        in_data("triage.toml", 'short = "trouble breathing"', 'short = "short of breath"'),
+        nothing,
+        "this is not the box that data/triage.toml makes",
+    ),
+    (
+        "another number of a poison line",
+        in_data("red_flags.toml", "in the US 1-800-222-1222", "in the US 1-800-222-1223"),
+        nothing,
+        "no red flag of this sign says this in its action",
+    ),
     ("a lesson that is no notebook", no_notebook, nothing, "cannot be read as a notebook"),
 ]
 

@@ -141,6 +141,7 @@ def test_a_picture_is_redrawn_in_place() -> None:
     box = kt.diary()
     note(box)
     picture = box.days_place.figure
+    assert picture is not None
     twitches = next(trace for trace in picture.data if trace.name == "twitches")
     assert list(twitches.y) == [4]
     note(box, 22, twitches="9")

@@ -243,7 +243,7 @@ def test_each_card_says_and_links_which_lesson_it_is_from() -> None:
     keep(answered(DRAWN))
     (view,) = shown(opened())
     title = library.library().lessons["06-stimulants"].title
-    assert view["origin"] == {"text": f"Lesson {title}", "href": "06_stimulants.ipynb"}
+    assert view["origin"] == {"text": f"Lesson {title}", "href": "../notebooks/06_stimulants.ipynb"}
     assert f"Lesson {title}" in opened().plain_text()
 
 
@@ -271,7 +271,7 @@ def test_on_the_first_day_it_says_what_will_come_and_where_to_begin() -> None:
     assert empty.startswith("There is nothing to review yet.")
     assert "those you missed on the next day" in empty
     assert empty.endswith("Go on with 0. Start here.")
-    assert "[0. Start here](00_start_here.ipynb)" in kt.review()._repr_markdown_()
+    assert "[0. Start here](../notebooks/00_start_here.ipynb)" in kt.review()._repr_markdown_()
 
 
 def test_an_answered_question_that_never_comes_back_promises_nothing() -> None:

@@ -172,10 +172,19 @@ def test_an_empty_form_that_is_asked_for_advice_asks_back(form: TriageWidget) ->
 def test_a_doubt_that_may_be_an_emergency_is_answered_at_once(form: TriageWidget, sign: str) -> None:
     view = answer(form, {sign: "not sure"})
     assert view["advice"] is None
-    assert view["beside"] == {
-        sign: {"urgency": "", "first": messages("triage")["line.doubt-here"], "say": []}
-    }
-    assert "call your local emergency number now" in view["beside"][sign]["first"]
+    assert set(view["beside"]) == {sign}
+    note = view["beside"][sign]
+    assert note["first"] == messages("triage")["line.doubt-here"]
+    assert "call your local emergency number now" in note["first"]
+    assert note["urgency"] == "", "an offer, and no order yet"
+
+
+@pytest.mark.parametrize(("sign", "number"), [("thoughts-of-suicide", "116 123"), ("overdose", "222-1222")])
+def test_a_doubt_that_somebody_on_the_phone_can_hear_gets_the_numbers(
+    form: TriageWidget, sign: str, number: str
+) -> None:
+    (said,) = answer(form, {sign: "not sure"})["beside"][sign]["say"]
+    assert number in said
 
 
 def test_other_doubts_are_told_in_the_end_with_what_may_be_an_emergency_apart(form: TriageWidget) -> None:

@@ -50,12 +50,13 @@ def crash(*_given: object) -> None:
 
 def make_diary(heard: Heard, **callbacks: Callable[..., Any]) -> DiaryWidget:
     usual = {"on_save": note_in(heard, "save", {}), "on_delete": note_in(heard, "delete")}
-    usual["on_signs"] = note_in(heard, "signs")
+    usual |= {name: note_in(heard, name.removeprefix("on_")) for name in ("on_signs", "on_noted")}
     return DiaryWidget(traits={"words": WORDS, "form": FORM, "days": DAYS}, **(usual | callbacks))
 
 
 def make_panel(heard: Heard, **callbacks: Callable[..., Any]) -> ChangePanel:
     usual = {"on_keep": note_in(heard, "keep", {}), "on_drop": note_in(heard, "drop")}
+    usual["on_noted"] = note_in(heard, "noted")
     return ChangePanel(traits={"words": WORDS}, **(usual | callbacks))
 
 
@@ -65,21 +66,32 @@ def hand_over(widget: CourseWidget, content: object) -> None:
 
 def test_a_day_is_handed_to_the_course_and_said_to_be_saved(heard: Heard, sent: Sent) -> None:
     hand_over(make_diary(heard), {"kind": "save", "entry": ENTRY, "instead_of": ""})
-    assert heard == [("save", ENTRY, "")]
+    assert heard == [("save", ENTRY, ""), ("noted",)]
     assert sent == [{"kind": "saved", "day": "2026-11-23"}]
+
+
+def test_the_page_has_its_reply_before_anything_that_takes_longer(heard: Heard, sent: Sent) -> None:
+    """The first picture takes seconds, and whoever saved a day is waiting."""
+    replies: list[int] = []
+    diary = make_diary(heard, on_noted=lambda: replies.append(len(sent)))
+    hand_over(diary, {"kind": "save", "entry": ENTRY, "instead_of": ""})
+    panel = make_panel(heard, on_noted=lambda: replies.append(len(sent)))
+    hand_over(panel, {"kind": "drop"})
+    assert replies == [1, 2]
 
 
 def test_what_is_the_matter_with_a_day_goes_to_the_page(heard: Heard, sent: Sent) -> None:
     diary = make_diary(heard, on_save=lambda _entry, _before: {"sleep_h": "A day has 24 hours."})
     hand_over(diary, {"kind": "save", "entry": ENTRY, "instead_of": FLAGGED["day"]})
     assert sent == [{"kind": "slips", "slips": {"sleep_h": "A day has 24 hours."}}]
+    assert heard == []
 
 
 def test_deleting_and_ticking_signs_reach_the_course(heard: Heard, sent: Sent) -> None:
     diary = make_diary(heard)
     hand_over(diary, {"kind": "delete", "day": FLAGGED["day"]})
     hand_over(diary, {"kind": "signs", "signs": ["weakness", 7]})
-    assert heard == [("delete", FLAGGED["day"]), ("signs", ["weakness"])]
+    assert heard == [("delete", FLAGGED["day"]), ("noted",), ("signs", ["weakness"])]
     assert sent == [{"kind": "deleted", "day": FLAGGED["day"]}, {"kind": "judged"}]
 
 
@@ -139,7 +151,7 @@ def test_one_change_is_kept_questioned_and_dropped(heard: Heard, sent: Sent) -> 
         make_panel(heard, on_keep=lambda _change: {"what": "Say what."}), {"kind": "keep", "change": {}}
     )
     hand_over(make_panel(heard), {"kind": "drop"})
-    assert heard == [("keep", change), ("drop",)]
+    assert heard == [("keep", change), ("noted",), ("drop",), ("noted",)]
     assert sent == [{"kind": "kept"}, {"kind": "slips", "slips": {"what": "Say what."}}, {"kind": "dropped"}]
 
 
@@ -180,10 +192,10 @@ def test_a_saved_notebook_holds_nothing_of_what_was_noted(heard: Heard) -> None:
 
 def test_a_picture_comes_when_it_is_needed_and_is_closed_when_it_goes() -> None:
     place = Place("somewhere")
-    assert place.figure is None
+    shown = []
     figure = live(go.Figure())
-    place.show(figure)
-    assert place.figure is figure
-    place.show(None)
-    assert place.children == ()
+    for wanted in (None, figure, None):
+        place.show(wanted)
+        shown.append(place.figure)
+    assert shown == [None, figure, None]
     assert figure.comm is None

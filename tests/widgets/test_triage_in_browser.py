@@ -150,12 +150,20 @@ def test_quick_answers_are_all_heard_and_the_last_reply_counts(show: Show) -> No
     expect(form.alarm).to_contain_text(NUMBER)
 
 
-def test_a_form_that_cannot_answer_says_what_to_do_in_danger(show: Show) -> None:
+def test_a_form_that_cannot_answer_says_what_to_do_in_danger(widget_page: WidgetPage, show: Show) -> None:
+    widget_page.page.clock.install()
     form = show()
-    form.page.evaluate("window.model.connected = false")
     form.sign("chest-pain").get_by_label("Yes").check()
+    expect(form.alarm).to_be_empty()
+    form.page.clock.fast_forward("00:05")
     expect(form.alarm).to_contain_text("Do not wait for it.")
     expect(form.alarm).to_contain_text("112, 999 or 911")
+    form.reply()  # late, and welcome
+    expect(form.alarm).to_contain_text(NUMBER)
+
+    form.page.evaluate("window.model.connected = false")
+    form.sign("seizure").get_by_label("Yes").check()
+    assert "Do not wait for it." in form.alarm.inner_text(), "told without any waiting"
     form.page.evaluate("window.model.connected = true")
     form.sign("weakness").get_by_label("No", exact=True).check()
     form.shown.hear({"kind": "trouble"})
@@ -176,5 +184,5 @@ def test_axe_finds_nothing_and_a_phone_holds_it(show: Show, theme: str) -> None:
     form.choose("thoughts-of-suicide", "Yes")
     assert form.shown.overflow() == 0
     assert form.shown.axe_faults() == []
-    groups = form.page.get_by_role("group", name="Right now", exact=True)
-    assert groups.get_by_role("radio").count() % 3 == 0
+    now = form.page.get_by_role("group", name="Right now", exact=True)
+    assert now.get_by_role("radio").count() == 3 * len(form.widget.groups[0]["signs"])

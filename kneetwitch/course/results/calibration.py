@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kneetwitch.course.results.answers import CONFIDENCES, Given
-from kneetwitch.course.results.document import Section, Table, Words, paragraph
+from kneetwitch.course.results.document import Section, Table, Words, lesson_link, paragraph
 from kneetwitch.library.messages import say
+from kneetwitch.library.reading import Library
 from kneetwitch.models.share import Span, likely_share
 
 ENOUGH = 10  # answers of one kind; with fewer, luck alone explains almost any share
 _SURE_MEANS = 0.9  # the share of sure answers that should be right
 _SURE_HOLDS = 0.7  # a share of sure answers that is well above what guessing gives
 _GUESSES_KNOW = 0.5  # questions have three options or more, so guessing alone gives a third at most
+_WHOM_TO_ASK = "10_when_to_see_a_doctor"
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def verdict(tries: dict[str, Tries]) -> str:
     return "unclear" if sure else "few"
 
 
-def section(given: Sequence[Given]) -> Section | None:
+def section(given: Sequence[Given], whole: Library) -> Section | None:
     """Nothing as long as the learner has never said how sure an answer was."""
     tries = first_tries(given)
     if not any(one.all for one in tries.values()):
@@ -61,10 +63,10 @@ def section(given: Sequence[Given]) -> Section | None:
     heads = tuple(say("progress", f"calibration.{key}") for key in ("said", "right"))
     rows = tuple(_row(confidence, one) for confidence, one in tries.items() if one.all)
     means = paragraph(f"calibration.{verdict(tries)}", enough=ENOUGH)
-    return Section(
-        say("progress", "calibration.title"),
-        (paragraph("calibration.intro"), Table(heads, rows), means, paragraph("calibration.not-your-body")),
-    )
+    doctor = next(lesson for lesson in whole.lessons.values() if lesson.stem == _WHOM_TO_ASK)
+    body = paragraph("calibration.not-your-body", lesson=lesson_link(doctor))
+    blocks = (paragraph("calibration.intro"), Table(heads, rows), means, body)
+    return Section(say("progress", "calibration.title"), blocks)
 
 
 def _row(confidence: str, one: Tries) -> tuple[Words, ...]:
