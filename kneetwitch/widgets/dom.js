@@ -45,7 +45,8 @@ function linkTo({ text, href }) {
   link.addEventListener("click", () => {
     const folder = decodeURIComponent(location.pathname).match(/\/tree\/(.*\/)?[^/]*$/)?.[1] ?? "";
     link.dataset.commandlinkerCommand = "docmanager:open";
-    link.dataset.commandlinkerArgs = JSON.stringify({ path: folder + href });
+    const { pathname } = new URL(href, `http://jupyter/${folder}`); // takes care of ".."
+    link.dataset.commandlinkerArgs = JSON.stringify({ path: decodeURIComponent(pathname.slice(1)) });
   });
   return link;
 }

@@ -55,6 +55,7 @@ def test_a_day_is_noted_drawn_answered_kept_and_deleted(lab: DiaryPage) -> None:
     lab.press("Space")
     alert = lab.page.get_by_role("alert").first
     expect(alert).to_contain_text("Call your local emergency number now")
+    expect(lab.page.locator(".kt-alarm-here .kt-first")).to_be_in_viewport()
     lab.button("save").focus()
     lab.press("Enter")
     expect(alert).to_be_focused()

@@ -135,6 +135,7 @@ def test_the_last_day_that_goes_leaves_words_on_what_to_note(show: Show) -> None
 
 def test_a_ticked_sign_is_answered_above_everything_and_beside_it_before_saving(show: Show) -> None:
     diary = show()
+    diary.page.set_viewport_size({"width": 500, "height": 500})
     diary.page.locator("summary").first.press("Enter")
     field(diary, "chest pain or an uneven heartbeat").press("Space")
     assert diary.sent() == [{"kind": "signs", "signs": ["chest-pain"]}]
@@ -144,6 +145,7 @@ def test_a_ticked_sign_is_answered_above_everything_and_beside_it_before_saving(
     for place in (above, beside):
         expect(place).to_contain_text(ALARM["first"])
         expect(place).to_contain_text("Sit down and rest.")
+    expect(beside.get_by_text("Sit down and rest.")).to_be_in_viewport()
     assert above.bounding_box()["y"] < diary.page.locator("form").bounding_box()["y"]  # type: ignore[index]
     button(diary, WORDS["save"]).click()
     diary.hear({"kind": "saved", "day": TODAY})

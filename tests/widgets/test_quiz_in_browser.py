@@ -428,7 +428,7 @@ def test_progress_counts_what_was_answered(show: Show) -> None:
 
 
 def test_a_card_from_elsewhere_links_to_its_lesson_and_the_lead_stands_above_the_cards(show: Show) -> None:
-    from_lesson = {"text": "Lesson 6. Caffeine", "href": "06_stimulants.ipynb"}
+    from_lesson = {"text": "Lesson 6. Caffeine", "href": "../notebooks/06_stimulants.ipynb"}
     quiz = show({**SINGLE, "origin": from_lesson}, NUMBER, lead="Due today: 2.", width=360)
     expect(quiz.page.get_by_text("Due today: 2.")).to_be_visible()
     link = quiz.page.get_by_role("link")
