@@ -63,5 +63,5 @@ def test_no_slip_of_the_pen_takes_a_name_away(monkeypatch):
 
 
 def test_an_unknown_name_says_what_there_is():
-    with pytest.raises(AttributeError, match="it has case, check, explore"):
+    with pytest.raises(AttributeError, match="it has case, check, diary"):
         kt.quizz  # noqa: B018 - the look-up is the test

@@ -12,6 +12,7 @@ from kneetwitch.library import diary_form, triage_form
 from kneetwitch.library.diary import Day, DiaryChoice, DiaryDrink
 from kneetwitch.library.diary_caffeine import caffeine
 from kneetwitch.library.messages import say
+from kneetwitch.library.urgency import NAME_OF, Step
 
 View = dict[str, Any]
 
@@ -24,7 +25,10 @@ def form_view() -> View:
     return {
         **{name: _choices(getattr(form, name)) for name in ("time", "place", "longest", "drink")},
         "number": [one.model_dump(include={"id", "label", "help", "unit"}) for one in form.number],
-        "sign": [{"id": sign.id, "short": sign.short} for sign in triage_form().sign],
+        "sign": [
+            {"id": sign.id, "short": sign.short, "now": alarm_view([sign.id])["urgency"] == NAME_OF[Step.NOW]}
+            for sign in triage_form().sign
+        ],
     }
 
 

@@ -57,7 +57,8 @@ class Store:
         """Add one event, and empty all earlier ones of its kind and subject.
 
         Their details are then neither in the file nor in what is exported from it; their ids stay, so that an
-        older export does not bring them back. Where the file cannot be written now, that waits as well.
+        older export does not bring them back. Where the file cannot be written now, that waits as well. A
+        damaged file that was kept aside keeps what it held.
         """
         event = Event.of(kind, subject, payload)
         with self._turn:

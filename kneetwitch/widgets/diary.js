@@ -29,7 +29,7 @@ export default { render };
 function buildDiary(model) {
   const say = speaker(model.get("words"));
   const prefix = newPrefix();
-  const alarm = buildAlarm(say);
+  const alarm = buildAlarm(say, new Set(model.get("form").sign.filter((sign) => sign.now).map((sign) => sign.id)));
   const notice = make("div", { class: "kt-notice", role: "status", "aria-live": "polite" });
   let waiting = null; // what Python was asked, until it replies
   let clock = 0;
@@ -57,7 +57,7 @@ function buildDiary(model) {
     alarm.stop();
   };
   const signsChanged = (signs) => {
-    alarm.expect(signs.length > 0);
+    alarm.expect(signs);
     if (!send(model, { kind: "signs", signs })) alarm.lookUpFailed();
   };
 
@@ -157,10 +157,11 @@ function send(model, message) {
 }
 
 // What the ticked signs call for, above everything else and once more beside them, where the eyes are.
-function buildAlarm(say) {
+function buildAlarm(say, pressing) {
   const element = make("div", { class: "kt-alarm", role: "alert", tabindex: "-1" });
   const places = [element];
   let clock = 0; // runs until Python has looked the ticked signs up
+  let unread = ""; // what to say if it does not
   let shown = "{}"; // the alarm on show, as JSON: what has not changed is not read out again
   const fill = (urgency, parts) => {
     const keepInSight = holdStill(element.getRootNode().activeElement);
@@ -185,11 +186,12 @@ function buildAlarm(say) {
     if (!clock) return;
     stop();
     shown = "";
-    fill("emergency now", () => [make("p", { class: "kt-first" }, warningMark(), make("span", {}, say("alarm_unread")))]);
+    fill("emergency now", () => [make("p", { class: "kt-first" }, warningMark(), make("strong", {}, say(unread)))]);
   };
-  const expect = (something) => {
+  const expect = (signs) => {
     stop();
-    if (something) clock = setTimeout(lookUpFailed, ALARM_PATIENCE_MS);
+    unread = signs.some((sign) => pressing.has(sign)) ? "alarm_unread_now" : "alarm_unread";
+    if (signs.length) clock = setTimeout(lookUpFailed, ALARM_PATIENCE_MS);
   };
   const alsoIn = (place) => places.push(place);
   return { element, show, expect, lookUpFailed, stop, alsoIn, focus: () => element.focus() };

@@ -23,9 +23,10 @@ class DiaryWidget(CourseWidget):
     """The diary's form and list.
 
     `form` says what is asked: {time, place, longest: [{id, text}], number: [{id, label, help, unit}], drink:
-    [{id, text}], sign: [{id, short}]}. `days` are the days noted, the newest first: {day, name, lines, flag,
-    fields}; `fields` is what the form shows to change them. `alarm` is what ticked signs call for: {} or
-    {urgency, first, lines: [{signs, say}], also, words, sources: [{name, address}], ours}.
+    [{id, text}], sign: [{id, short, now}]}, with `now` true for a sign that by itself cannot wait. `days` are
+    the days noted, the newest first: {day, name, lines, flag, fields}; `fields` is what the form shows to
+    change them. `alarm` is what ticked signs call for: {} or {urgency, first, lines: [{signs, say}], also,
+    words, sources: [{name, address}], ours}.
 
     `on_save(entry, instead_of)` keeps a day, in place of the day `instead_of` unless that is empty, and
     returns what is the matter with its fields; `on_delete(day)` and `on_signs(ids)` return nothing. All of

@@ -251,7 +251,11 @@ def test_every_number_and_list_of_the_form_has_words_in_the_list_of_days() -> No
 
 
 def test_the_form_offers_every_sign_of_the_triage_in_its_order() -> None:
-    assert [sign["id"] for sign in form_view()["sign"]] == list(triage_form().signs)
+    offered = form_view()["sign"]
+    assert [sign["id"] for sign in offered] == list(triage_form().signs)
+    alone = {rule.when[0]: rule.urgency for rule in triage_form().rule if len(rule.when) == 1}
+    pressing = {sign["id"] for sign in offered if sign["now"]}
+    assert pressing == {sign for sign, urgency in alone.items() if urgency == "emergency now"}
 
 
 @pytest.mark.parametrize("sign", list(triage_form().signs))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kneetwitch.course import diary_days, saved
-from kneetwitch.history import Store
+from kneetwitch.history import Event, Store
 from kneetwitch.history.parcel import packed, unpacked
 from tests.diary_days import changed, fullest, noted, on, usual
 
@@ -77,6 +77,12 @@ def test_of_two_machines_the_latest_note_on_a_day_counts(store: Store, tmp_path:
     other.take_in(unpacked(packed(store.events()).encode()))
     assert [day.note for day in diary_days.days(other)] == ["only here"]
     assert b"there, later" not in other.path.read_bytes()
+
+
+def test_an_emptied_event_that_comes_last_by_a_wrong_clock_does_not_hide_the_day(store: Store) -> None:
+    diary_days.keep(noted(0, twitches=3), store)
+    store.take_in([Event("diary", "2026-08-20", {}, at="2099-01-01T00:00:00.000+00:00")])
+    assert diary_days.days(store) == [noted(0, twitches=3)]
 
 
 def test_what_another_version_of_the_course_kept_costs_no_more_than_it_must(store: Store) -> None:

@@ -134,7 +134,15 @@ def test_a_day_as_it_was_kept_is_read_as_the_same_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [None, 5, "text", [], {"day": DATE, "mood": "good"}, {"day": DATE, "drinks": 5}]
+    "given",
+    [
+        None,
+        5,
+        "text",
+        [],
+        {"day": DATE, "note": "n", "mood": "good"},
+        {"day": DATE, "note": "n", "drinks": 5},
+    ],
 )
 def test_what_is_no_such_form_is_told_and_not_dropped(given: object) -> None:
     found = read_day(given, TODAY)

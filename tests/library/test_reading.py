@@ -78,10 +78,10 @@ def test_an_unknown_top_level_table_is_told(copy: Copy) -> None:
 
 
 def test_a_number_in_a_table_that_is_none_names_row_and_column(copy: Copy) -> None:
-    copy.edit("tables/drinks.csv", "237,96,80,200,mayo2025caffeine", "237,ninety-six,80,200,mayo2025caffeine")
+    copy.edit("tables/drinks.csv", "237,29,28,50,mayo2025caffeine", "237,twenty-nine,28,50,mayo2025caffeine")
     slip = copy.only_problem()
-    assert (slip.file, slip.key) == ("tables/drinks.csv", "row[coffee-brewed].caffeine_mg")
-    assert slip.value == "ninety-six"
+    assert (slip.file, slip.key) == ("tables/drinks.csv", "row[tea-green].caffeine_mg")
+    assert slip.value == "twenty-nine"
 
 
 def test_a_row_with_a_cell_too_many_is_told(copy: Copy) -> None:

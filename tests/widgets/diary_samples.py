@@ -20,8 +20,8 @@ FORM: dict[str, Any] = {
     ],
     "drink": [{"id": "coffee", "text": "cups of coffee"}, {"id": "tea", "text": "cups of black tea"}],
     "sign": [
-        {"id": "chest-pain", "short": "chest pain or an uneven heartbeat"},
-        {"id": "weakness", "short": "a weaker limb or a thinner muscle"},
+        {"id": "chest-pain", "short": "chest pain or an uneven heartbeat", "now": True},
+        {"id": "weakness", "short": "a weaker limb or a thinner muscle", "now": False},
     ],
 }
 

@@ -21,7 +21,7 @@ def steps(*events: Event, now: dt.datetime = NOW) -> list[str]:
 
 
 def test_a_new_learner_is_told_where_to_begin_and_of_no_review() -> None:
-    assert steps() == ["Begin with 0. Start here. It takes about 10 minutes."]
+    assert steps() == ["Begin with 0. Start here. It takes about 15 minutes."]
 
 
 def test_the_lesson_begun_last_comes_before_the_order_of_the_course() -> None:
