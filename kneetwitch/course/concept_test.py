@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kneetwitch import library
 from kneetwitch.history import Event
+from kneetwitch.history.answers import is_right
 from kneetwitch.library.concept_test import POSTTEST, PRETEST
 from kneetwitch.library.messages import say
 from kneetwitch.models.gain import Pairs, change, paired
@@ -88,6 +89,11 @@ def standing(events: Sequence[Event]) -> str:
     return say("concept_test", f"standing.{key}", done=done[PRETEST], all=whole[PRETEST])
 
 
+def is_begun(events: Sequence[Event], stem: str) -> bool:
+    """Whether a question of a test has been answered."""
+    return bool(_first_answers(events, stem))
+
+
 def topics(stem: str) -> Mapping[str, str]:
     """The topic of each question of a test, by the subject that events name."""
     file = library.library().questions.get(stem)
@@ -100,6 +106,5 @@ def _first_answers(events: Sequence[Event], stem: str) -> dict[str, _First]:
     firsts: dict[str, _First] = {}
     for place, event in enumerate(events):
         if event.kind == "answer" and event.subject in known:
-            right = event.payload.get("outcome") == "right"
-            firsts.setdefault(known[event.subject], _First(place, right))
+            firsts.setdefault(known[event.subject], _First(place, is_right(event)))
     return firsts

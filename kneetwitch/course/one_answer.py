@@ -27,7 +27,7 @@ class OneAnswerSitting(Sitting):
 
     def __init__(self, items: Sequence[Item], store: Store) -> None:
         super().__init__(items, store)
-        self._stem = next(item.lesson for item in items)
+        self._stem = items[0].lesson
         self._look_again()
 
     def widget(self, name: str, title: str = "", lead: str = "") -> QuizWidget:
@@ -45,8 +45,7 @@ class OneAnswerSitting(Sitting):
         return own
 
     def _lead(self) -> str:
-        begun = any(event.subject in concept_test.topics(PRETEST) for event in self._events)
-        is_alone = self._stem == POSTTEST and not begun
+        is_alone = self._stem == POSTTEST and not concept_test.is_begun(self._events, PRETEST)
         parts = [f"lead.{self._stem}", *(["lead.alone"] if is_alone else [])]
         return " ".join(say("concept_test", part) for part in parts)
 
@@ -72,10 +71,14 @@ class OneAnswerSitting(Sitting):
         entry = super()._entry(name, answer, confidence)
         if not self._tries(name):
             return entry  # not attempted: it says what is missing
-        return entry | {"final": True} | ({} if self._is_open else {"verdict": self._kept()})
+        if not self._is_open:
+            return entry | {"final": True, "verdict": self._kept(self._stem)}
+        if entry["verdict"]["outcome"] == "not attempted":
+            return entry | {"final": True, "verdict": self._kept("changed")}
+        return entry | {"final": True}
 
-    def _kept(self) -> dict[str, object]:
-        heading, message = (say("concept_test", f"kept.{key}") for key in ("heading", self._stem))
+    def _kept(self, why: str) -> dict[str, object]:
+        heading, message = (say("concept_test", f"kept.{key}") for key in ("heading", why))
         return {"outcome": "kept", "heading": heading, "message": message, "notes": []}
 
     def _answer(self, name: str, said: object, confidence: str | None) -> Entry:
@@ -84,8 +87,6 @@ class OneAnswerSitting(Sitting):
             verdict = Verdict("not attempted", say("concept_test", "number.alone", unit=unit))
             return {"answer": said, "confidence": confidence, "verdict": verdict.as_dict(), "tries": 0}
         new = self._remembered(name) or super()._answer(name, said, confidence)
-        if not self._tries(name):
-            return new
         self._look_again()
         self._show_all()
         return self._remembered(name) or new

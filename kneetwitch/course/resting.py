@@ -25,7 +25,7 @@ class NothingDue:
     notice: str = ""
 
     def _repr_markdown_(self) -> str:
-        return self._said("\n\n", lambda lesson: f"[{lesson.title}](../notebooks/{lesson.stem}.ipynb)")
+        return self._said("\n\n", lambda lesson: f"[{lesson.title}](../{lesson.notebook})")
 
     def __str__(self) -> str:
         return self._said("\n", lambda lesson: lesson.title)
@@ -51,7 +51,7 @@ def nothing_due(events: Sequence[Event], now: dt.datetime, notice: str = "") -> 
 def _were_due_today(events: Sequence[Event], now: dt.datetime) -> bool:
     """Whether some of what was answered today had come back today."""
     dawn = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return bool(due_now([event for event in events if dt.datetime.fromisoformat(event.at) < dawn], now))
+    return bool(due_now([event for event in events if event.time < dawn], now))
 
 
 def _when(ahead: Coming, today: dt.date) -> str:

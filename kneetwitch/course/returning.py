@@ -11,20 +11,21 @@ from kneetwitch import library
 from kneetwitch.history import Event
 from kneetwitch.history.memory import Memory, memories
 from kneetwitch.library.questions import Doing, Question
+from kneetwitch.library.records import Lesson
 
 
 @dataclass(frozen=True)
 class Due:
     """A question that should come back now: missed (last answered not rightly) or due (perhaps forgotten)."""
 
-    lesson: str
+    lesson: Lesson
     question: Question
     why: Literal["missed", "due"]
 
     @property
     def subject(self) -> str:
         """As events name it."""
-        return f"{self.lesson}/{self.question.id}"
+        return f"{self.lesson.stem}/{self.question.id}"
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,8 @@ def coming(events: Sequence[Event], now: dt.datetime) -> Coming | None:
 def _remembered(events: Sequence[Event], now: dt.datetime) -> Iterator[tuple[Memory, Due]]:
     """Each answered question that can be asked again, in the order of the course."""
     known = memories(events, now)
-    whole = library.library()
-    for lesson in whole.lessons.values():  # the questions of the two tests belong to none and never come back
-        file = whole.questions.get(lesson.stem)
-        for question in file.question if file else ():
-            memory = known.get(f"{lesson.stem}/{question.id}")
-            # a doing needs its explorer, which stands in its lesson only
-            if memory and not isinstance(question, Doing):
-                yield memory, Due(lesson.stem, question, "missed" if memory.missed else "due")
+    for subject, (lesson, question) in library.library().lesson_questions().items():
+        # a doing needs its explorer, which stands in its lesson only
+        if subject in known and not isinstance(question, Doing):
+            memory = known[subject]
+            yield memory, Due(lesson, question, "missed" if memory.missed else "due")

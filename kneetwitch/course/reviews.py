@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from kneetwitch import library
 from kneetwitch.course import saved
 from kneetwitch.course.resting import NothingDue, nothing_due
 from kneetwitch.course.returning import Due, due_now
 from kneetwitch.course.sittings import Item, Sitting
 from kneetwitch.library.messages import say
+from kneetwitch.library.records import Lesson
 from kneetwitch.widgets.quiz import QuizWidget
 
 __all__ = ["AT_ONCE", "Due", "due_now", "review"]
@@ -41,9 +41,8 @@ def _now() -> dt.datetime:
 
 def _item(due: Due) -> Item:
     """Named with its lesson, because two lessons may have a question of the same id."""
-    titles = {lesson.stem: lesson.title for lesson in library.library().lessons.values()}
-    origin = {"text": say("review", "from", lesson=titles[due.lesson]), "href": f"../notebooks/{due.lesson}.ipynb"}
-    return Item(due.lesson, due.question, due.subject, {"origin": origin})
+    origin = {"text": say("review", "from", lesson=due.lesson.title), "href": f"../{due.lesson.notebook}"}
+    return Item(due.lesson.stem, due.question, due.subject, {"origin": origin})
 
 
 def _lead(due: Sequence[Due], shown: int) -> str:
@@ -56,7 +55,7 @@ def _lead(due: Sequence[Due], shown: int) -> str:
 
 def _some(due: Sequence[Due]) -> list[Due]:
     """The first few, in their order; of one lesson no more than half while others have some."""
-    so_far: Counter[str] = Counter()
+    so_far: Counter[Lesson] = Counter()
     chosen, passed = list[Due](), list[Due]()
     for one in due:
         so_far[one.lesson] += 1

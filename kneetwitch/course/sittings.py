@@ -9,6 +9,7 @@ from typing import Any
 
 from kneetwitch.course import explorations, saved
 from kneetwitch.history import Event, Store
+from kneetwitch.history.answers import variant_of
 from kneetwitch.judging.present import public_view
 from kneetwitch.judging.questions import judge
 from kneetwitch.library.messages import messages
@@ -79,7 +80,7 @@ class Sitting:
     def _remembered(self, name: str) -> Entry | None:
         """The last answer to the variant on show, judged anew."""
         answers = [e for e in self._history[name] if e.kind == "answer"]
-        if self._afresh or not answers or answers[-1].payload.get("variant") != self._variants[name]:
+        if self._afresh or not answers or variant_of(answers[-1]) != self._variants[name]:
             return None
         last = answers[-1].payload
         return self._entry(name, last.get("answer"), last.get("confidence"))
@@ -134,5 +135,5 @@ def _histories(items: Sequence[Item], store: Store) -> dict[str, list[Event]]:
 
 
 def _last_variant(events: Sequence[Event]) -> int:
-    variants = [e.payload.get("variant") for e in events]
-    return next((v for v in reversed(variants) if isinstance(v, int)), 0)
+    variants = (variant_of(event) for event in reversed(events))
+    return next((variant for variant in variants if variant is not None), 0)

@@ -52,6 +52,11 @@ class Event:
             payload=plain_payload(payload),
         )
 
+    @property
+    def time(self) -> dt.datetime:
+        """`at`, to reckon with."""
+        return dt.datetime.fromisoformat(self.at)
+
     def emptied(self) -> Self:
         """The same event without its details; its id stays, so that no older copy brings them back."""
         return replace(self, payload={}) if self.payload else self

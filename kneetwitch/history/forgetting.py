@@ -18,7 +18,8 @@ _ENDINGS = ("", "-journal", "-wal", "-shm")
 def files_of(path: Path) -> list[Path]:
     """The progress file and its companions, as far as they are there."""
     stem, suffix = path.stem, path.suffix
-    names = (path.name, f"{stem}-v[0-9]*{suffix}", f"{stem}-*damaged-*{suffix}", f"{stem}-*rescue.lock")
+    beside = ("v[0-9]*", "*new-*", "*damaged-*")
+    names = (path.name, *(f"{stem}-{one}{suffix}" for one in beside), f"{stem}-*rescue.lock")
     patterns = (name + ending for name in names for ending in _ENDINGS)
     return sorted({file for pattern in patterns for file in path.parent.glob(pattern)})
 

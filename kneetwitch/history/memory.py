@@ -19,12 +19,11 @@ from dataclasses import dataclass
 
 from fsrs import Card, Rating, Scheduler
 
+from kneetwitch.history.answers import confidence_of, is_right, local_day
 from kneetwitch.history.events import Event
 
 _ONE_DAY = dt.timedelta(days=1)
 _LONGEST_GAP = 365  # days
-# Where unset clocks begin; in year 1, where the calendar does, a time cannot change its zone.
-_EARLIEST = dt.datetime(1970, 1, 2, tzinfo=dt.UTC)
 
 # Without steps of minutes, every gap is of whole days; with fuzzing, two kernels would disagree.
 _SCHEDULER = Scheduler(
@@ -47,13 +46,13 @@ class Memory:
 class _Answer:
     day: dt.date
     is_right: bool
-    confidence: object
+    confidence: str
 
     @property
     def rating(self) -> Rating:
         if not self.is_right:
             return Rating.Again
-        return _RIGHT.get(str(self.confidence), Rating.Good)
+        return _RIGHT.get(self.confidence, Rating.Good)
 
 
 def memories(events: Sequence[Event], now: dt.datetime) -> dict[str, Memory]:
@@ -69,8 +68,7 @@ def memories(events: Sequence[Event], now: dt.datetime) -> dict[str, Memory]:
     for event, day in zip(given, _days(given, now), strict=True):
         before = by_subject[event.subject]
         latest = max(day, before[-1].day) if before else day
-        is_right = event.payload.get("outcome") == "right"
-        before.append(_Answer(latest, is_right, event.payload.get("confidence")))
+        before.append(_Answer(latest, is_right(event), confidence_of(event)))
     return {subject: _replayed(answers, now.date()) for subject, answers in by_subject.items()}
 
 
@@ -78,10 +76,9 @@ def _days(events: Sequence[Event], now: dt.datetime) -> list[dt.date]:
     days: list[dt.date] = []
     believable = now
     for event in reversed(events):
-        at = dt.datetime.fromisoformat(event.at)
-        if at <= now:
-            believable = at
-        days.append(max(believable, _EARLIEST).astimezone(now.tzinfo).date())
+        if event.time <= now:
+            believable = event.time
+        days.append(local_day(believable, now.tzinfo))
     return days[::-1]
 
 

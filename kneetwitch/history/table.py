@@ -7,6 +7,7 @@ import heapq
 import itertools
 import json
 import sqlite3
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -57,17 +58,46 @@ def connected(path: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        path.touch(mode=0o600)  # answers about one's health are nobody else's business on a shared disk
-    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+        _make(path, busy_seconds)
+    if path.is_file() and not path.stat().st_size:
+        raise CutShortError
+    with _opened(path, busy_seconds) as connection:
+        _check_end(connection, path)
+        yield connection
+
+
+def _make(path: Path, busy_seconds: float) -> None:
+    """A new file gets its name when it is whole, so that an empty one is known to have lost something."""
+    new = path.with_name(f"{path.stem}-new-{uuid.uuid4().hex[:6]}{path.suffix}")
+    new.touch(mode=0o600)  # answers about one's health are nobody else's business on a shared disk
     try:
+        with _opened(new, busy_seconds):
+            pass
+        with contextlib.suppress(FileExistsError):  # another notebook was quicker
+            _give_name(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _give_name(new: Path, path: Path) -> None:
+    """Never over a file that is there. Raises FileExistsError."""
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        raise
+    except OSError:  # some disks, such as memory cards, have no links
+        with path.open("xb") as target:
+            target.write(new.read_bytes())
+
+
+@contextlib.contextmanager
+def _opened(path: Path, busy_seconds: float) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as connection:
         connection.text_factory = lenient_text
         # else what was emptied, or moved, would stay readable in the unused parts of the file
         connection.execute("PRAGMA secure_delete = ON")
         _prepare(connection)
-        _check_end(connection, path)
         yield connection
-    finally:
-        connection.close()
 
 
 def add(connection: sqlite3.Connection, events: Collection[Event], replacing: Collection[str] = ()) -> None:

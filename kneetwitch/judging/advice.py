@@ -96,7 +96,9 @@ class Advice:
     def _told(self, name: Callable[[Source], str]) -> str:
         alarm, doubt = map(_open, ("doubt-now", "doubt"), self.doubts)
         reasons = _list(_say("reason", signs=signs, say=words) for signs, words in self.lines)
-        blocks = [f"**{self.first}**", alarm, self.words, reasons, self.also, doubt]
+        # in an emergency what to do about this sign, such as whom else to call, comes before all else
+        said = [reasons, self.words] if self.urgency == "emergency now" else [self.words, reasons]
+        blocks = [f"**{self.first}**", alarm, *said, self.also, doubt]
         blocks += [*self._form(), *self.remarks, self._sources(name), _say("note")]
         return "\n\n".join(filter(None, blocks))
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from kneetwitch.judging.reading import MOST_ITEMS, is_a, numpy_type, read_text
+from kneetwitch.judging.reading import LONGEST_TEXT, MOST_ITEMS, is_a, numpy_type, read_text
 from kneetwitch.library.errors import near
 from kneetwitch.library.messages import say
 
@@ -54,7 +54,7 @@ def read_answers(answers: Any, signs: Collection[str]) -> Answers | None:  # noq
 
 
 def _name(key: object, signs: Collection[str]) -> tuple[str, list[str]]:
-    text = read_text(key)
+    text = _whole_text(key)
     if text is None:
         return "", [say("triage", "line.odd-sign")]
     name = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
@@ -71,11 +71,17 @@ def _value(name: str, value: Any) -> tuple[bool | None, list[str]]:  # noqa: ANN
     numpy_bool = numpy_type("bool_")
     if value is True or value is False or (numpy_bool is not None and type(value) is numpy_bool):
         return bool(value), []
-    text = read_text(value)
+    text = _whole_text(value)
     words = " ".join(text.lower().split()) if text is not None else None
     if words in _ANSWERS:
         return _ANSWERS[words], []
     return None, [say("triage", "line.odd-value", sign=name)]
+
+
+def _whole_text(answer: object) -> str | None:
+    """The text if all of it was read: behind what was cut off a "no" could go on."""
+    text = read_text(answer)
+    return text if text is not None and len(text) <= LONGEST_TEXT else None
 
 
 def _is_text(value: object) -> bool:

@@ -19,7 +19,7 @@ from kneetwitch.library.diary import DiaryForm
 from kneetwitch.library.errors import DataError, Problem, near
 from kneetwitch.library.exercises import ExerciseFile, UnsafeSaying
 from kneetwitch.library.explorers import ExplorerWords
-from kneetwitch.library.questions import QuestionFile
+from kneetwitch.library.questions import Question, QuestionFile
 from kneetwitch.library.records import (
     Cause,
     Change,
@@ -60,6 +60,18 @@ class Library:
     diary: dict[str, DiaryForm] = field(default_factory=dict)  # likewise
     number_exceptions: dict[str, NumberException] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+
+    def lesson_questions(self) -> dict[str, tuple[Lesson, Question]]:
+        """The questions of all lessons in order, by the subject that events name: "06_stimulants/half-life".
+
+        Those of the two tests belong to no lesson.
+        """
+        return {
+            f"{lesson.stem}/{question.id}": (lesson, question)
+            for lesson in self.lessons.values()
+            if lesson.stem in self.questions
+            for question in self.questions[lesson.stem].question
+        }
 
 
 def read_library(folder: Path = DATA_FOLDER) -> Library:

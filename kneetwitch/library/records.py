@@ -193,6 +193,11 @@ class Lesson(Record):
     title: Text
     minutes: int
 
+    @property
+    def notebook(self) -> str:
+        """Where it lies in the course, such as "notebooks/06_stimulants.ipynb"."""
+        return f"notebooks/{self.stem}.ipynb"
+
 
 class Change(Record):
     """What a cause does to the motor-unit model: one amount, from `low` to `high`, that moves its parameters.

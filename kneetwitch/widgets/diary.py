@@ -33,7 +33,10 @@ class DiaryWidget(CourseWidget):
     them renew `days` and `alarm` themselves. `on_noted()` then does what takes longer.
     """
 
-    _esm = front_end("keyboard.js", "dom.js", "diary_fields.js", "diary_form.js", "diary_list.js", "diary.js")
+    _esm = front_end(
+        *("keyboard.js", "dom.js", "diary_fields.js", "diary_form.js"),
+        *("diary_list.js", "diary_alarm.js", "diary.js"),
+    )
     _css = front_end("shared.css", "diary.css")
 
     form = traitlets.Dict().tag(sync=True)

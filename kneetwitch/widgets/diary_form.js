@@ -34,7 +34,6 @@ function buildForm({ form, say, prefix, save, signsChanged }) {
   };
   element.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (main.hasAttribute("aria-busy")) return;
     save(read(), changing);
   });
   return {

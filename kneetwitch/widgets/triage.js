@@ -4,6 +4,7 @@
 const PATIENCE_MS = 4000; // short: somebody may be waiting to hear that it is an emergency
 const ANSWERS = ["yes", "no", "not sure"];
 const TONES = { "emergency now": "now", urgent: "today" };
+const COMFORT = "self-care and watch";
 
 function render({ model, el }) {
   keepHearing(model, model.get("own_id"));
@@ -64,6 +65,7 @@ function buildForm(model) {
   };
   const ask = () => {
     box.announce("");
+    box.takeBackComfort();
     turns += 1;
     sent = `${prefix}-${turns}`;
     clearTimeout(clock);
@@ -82,8 +84,7 @@ function buildForm(model) {
   };
   const fail = (sentence) => {
     stop();
-    for (const row of rows.values()) row.tell();
-    box.fail(say(sentence));
+    box.fail(say(sentence)); // the notes beside the answers stay: only Python takes an alarm back
   };
   const hear = (message) => {
     if (sent && message?.kind === "trouble") fail("trouble");
@@ -98,7 +99,10 @@ function buildForm(model) {
   });
   again.addEventListener("click", () => {
     asked = false;
-    for (const row of rows.values()) row.fill();
+    for (const row of rows.values()) {
+      row.fill();
+      row.tell();
+    }
     ask();
     box.announce(say("begun_again"));
     title.focus();
@@ -149,11 +153,13 @@ function buildBox(say, goTo) {
   const behind = make("div", { class: "kt-behind" });
   const spoken = make("div", { class: "kt-heard-only", "aria-live": "polite" });
   let shown; // the advice on show, as JSON: what has not changed is not read out again
+  let isComfort = false;
 
   const fill = (advice) => {
     const now = JSON.stringify(advice);
     if (now === shown) return;
     shown = now;
+    isComfort = advice?.urgency === COMFORT;
     const tone = TONES[advice?.urgency];
     const parts = advice ? adviceParts(advice, say, goTo) : [];
     alarm.replaceChildren(...(tone ? parts : []));
@@ -165,17 +171,25 @@ function buildBox(say, goTo) {
     progress.textContent = progressWords(view, say);
     fill(view.advice);
   };
-  const fail = (words) => {
+  const empty = () => {
     shown = undefined;
+    isComfort = false;
     calm.replaceChildren();
     behind.replaceChildren();
+  };
+  // "You may watch it" does not stand a moment longer than the answers that it was given for.
+  const takeBackComfort = () => {
+    if (isComfort) empty();
+  };
+  const fail = (words) => {
+    empty();
     alarm.dataset.tone = "now";
     alarm.replaceChildren(make("p", {}, warning(), words));
   };
   const announce = (words) => {
     spoken.textContent = words;
   };
-  return { elements: [progress, alarm, calm, behind, spoken], show, fail, announce };
+  return { elements: [progress, alarm, calm, behind, spoken], show, fail, announce, takeBackComfort };
 }
 
 function progressWords(view, say) {
@@ -191,9 +205,10 @@ function adviceParts(advice, say, goTo) {
   if (TONES[advice.urgency]) first.prepend(warning());
   const parts = [first];
   parts.push(...openParts(say("look_again"), "kt-look-again", advice.look_again, goTo));
-  parts.push(...spaced(advice.words));
-  if (lines.length) parts.push(make("ul", {}, ...lines));
-  return [...parts, ...spaced(advice.also), ...openParts(say("still_open"), "", advice.still_open, goTo)];
+  const said = [lines.length ? [make("ul", {}, ...lines)] : [], spaced(advice.words)];
+  // in an emergency what to do about this sign, such as whom else to call, comes before all else
+  if (TONES[advice.urgency] !== "now") said.reverse();
+  return [...parts, ...said.flat(), ...spaced(advice.also), ...openParts(say("still_open"), "", advice.still_open, goTo)];
 }
 
 // Signs that are open, each a way back to its question.

@@ -76,7 +76,7 @@ def test_the_signs_of_every_red_flag_lead_to_its_step_or_a_more_pressing_one(fla
 
 def test_signs_that_are_an_emergency_only_together_are_named_together() -> None:
     now = said_at(Step.NOW)
-    assert "with lithium, an antidepressant, steroids or a stimulant, also feeling ill" in now
+    assert "with lithium, an antidepressant, steroids, quinine or a stimulant, also feeling ill" in now
     assert "trouble speaking or swallowing" in now.partition("with lithium")[2]
     # more than breathing that fails is not needed to call, so it is said once, without company
     assert now.count("trouble breathing") == 1
@@ -90,12 +90,21 @@ def test_what_to_do_at_once_stands_beside_poison_and_dark_thoughts_and_a_medicin
     assert "do not stop a prescribed medicine" in said_at(Step.TODAY)
 
 
+def test_lesson_00_gives_the_same_lines_to_call() -> None:
+    """Nobody in danger should have to open another page for a number."""
+    (start,) = NOTEBOOKS.glob("00_*.ipynb")
+    urgent = next(cell.source for cell in read_notebook(start).cells if cell.id == "urgent")
+    quoted = [words for key, words in messages("red_flag_box").items() if key.startswith("quoted.")]
+    assert len(quoted) == 2
+    assert all(words in urgent for words in quoted)
+
+
 def test_a_combination_says_all_of_its_other_signs() -> None:
     three = ("takes-such-a-medicine", "unwell", "weakness")
     rules = triage_form().rule
     rule = rules[0].model_copy(update={"id": "three", "when": three})
     said = box(with_changes(rule=[*(one for one in rules if len(one.when) == 1), rule]))
-    assert "a stimulant, also feeling ill beside the twitch and a weaker limb or thinner muscle" in said
+    assert "bleeding for no reason and a weaker limb or thinner muscle" in said
 
 
 # ---- where it stands

@@ -213,6 +213,7 @@ def test_the_form_shows_what_it_was_given_so_that_a_change_loses_nothing() -> No
     again = read_day(fields_of(FULL), TODAY)
     assert again.problems == {}
     assert again.day == FULL
+    assert fields_of(FULL)["drinks"] == {"coffee": "2", "cola": "0"}
     bare = Day(day=TODAY, twitches=0)
     assert read_day(fields_of(bare), TODAY).day == bare
 
@@ -265,6 +266,7 @@ def test_no_single_sign_is_left_without_a_next_step(sign: str) -> None:
     assert alarm["urgency"] != "self-care and watch"
     assert alarm["first"]
     assert alarm["lines"]
+    assert (alarm["look_again"], alarm["still_open"]) == ([], [])
 
 
 def test_signs_add_up() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import kneetwitch as kt
 from kneetwitch import library
-from kneetwitch.course import saved
+from kneetwitch.course import one_answer, saved
 from kneetwitch.library.concept_test import POSTTEST, PRETEST
 from tests.course.two_tests import TOPICS, put_in
 
@@ -107,6 +107,11 @@ def test_a_slip_with_a_number_does_not_use_up_the_one_answer(slip):
     assert widget.state[NUMBER[1]]["final"] is True
 
 
+def test_a_unit_that_is_asked_for_is_no_slip():
+    with_unit = next(q for q in library.questions("06_stimulants") if q.kind == "number" and q.unit)
+    assert one_answer._stray_unit(with_unit, f"5 {with_unit.unit}") == ""
+
+
 def test_the_first_test_ends_with_what_comes_next_and_the_second_with_the_gain():
     before = kt.quiz(PRETEST)
     give_all(before, right=3)
@@ -136,6 +141,18 @@ def test_once_the_second_test_is_done_both_explain_their_answers_and_still_take_
         assert "{right}" in widget.words["progress"]
         assert widget.closing.startswith("Before the course you had 3 of 12 right")
     assert len(kept()) == 24
+
+
+def test_an_answer_that_the_question_no_longer_offers_stays_kept_and_asks_for_nothing():
+    gone, *others = (f"{POSTTEST}/{POSTTEST}-{topic}" for topic in TOPICS)
+    saved.store().record("answer", gone, {"answer": "a star of last year", "outcome": "right", "variant": 0})
+    for subject in others:
+        saved.store().record("answer", subject, {"answer": "sun", "outcome": "right", "variant": 0})
+    widget = kt.quiz(POSTTEST)
+    entry = widget.state[gone.partition("/")[2]]
+    assert (entry["final"], entry["verdict"]["outcome"]) == (True, "kept")
+    assert "has changed since" in entry["verdict"]["message"]
+    assert "you had 12 of 12 right" in widget.closing.lower()
 
 
 def test_a_first_test_that_was_left_out_is_no_fault():

@@ -18,6 +18,7 @@ from kneetwitch.course.returning import Coming, Due, coming, due_now
 from kneetwitch.history import Event
 from kneetwitch.library.messages import messages
 from kneetwitch.library.questions import Question, QuestionFile
+from kneetwitch.library.records import Lesson
 from kneetwitch.widgets.quiz import QuizWidget
 
 NOW = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
@@ -164,7 +165,11 @@ def rows_of(counts: Sequence[int]) -> Iterator[list[Due]]:
     question = library.questions("00_start_here")[0]
     letters = [letter for letter, count in zip("abc", counts, strict=True) for _ in range(count)]
     for row in sorted(set(itertools.permutations(letters))):
-        yield [Due(letter, named(question, f"q-{place}"), "due") for place, letter in enumerate(row)]
+        yield [Due(lesson(letter), named(question, f"q-{place}"), "due") for place, letter in enumerate(row)]
+
+
+def lesson(name: str) -> Lesson:
+    return Lesson(id=name, stem=name, title=name, minutes=1)
 
 
 def named(question: Question, name: str) -> Question:

@@ -26,7 +26,7 @@ from kneetwitch.history import Store
 ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 KILLS = 500
-STATEMENTS = 18  # of a writer's first ones: opening, making the table, some answers
+STATEMENTS = 30  # of a writer's first ones: opening, making the table, some answers
 REACHED = "reached"
 PATIENT = 30.0  # seconds: these tests are about losing nothing, also on a machine with other work to do
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kneetwitch.history import Event, Store
+from kneetwitch.history import Event, Store, Trouble
 from tests.history.files import ask, filled, subjects, subjects_in
 
 
@@ -135,9 +135,27 @@ def test_a_name_with_bytes_that_are_no_text_is_shown_with_a_mark(path: Path) -> 
     assert subjects(store) == ["a�"]
 
 
-def test_a_file_made_by_hand_with_nothing_in_it_is_used(path: Path) -> None:
-    path.parent.mkdir()
-    path.touch()
+def test_a_file_cut_down_to_nothing_is_damage_and_not_a_new_file(path: Path) -> None:
+    filled(path, 3)
+    path.write_bytes(b"")
     store = Store(path)
     event: Event = store.record("answer", "s", {})
-    assert (Store(path).events(), store.trouble) == ([event], None)
+    assert (store.trouble, store.set_aside is not None) == (Trouble.DAMAGED, True)
+    assert Store(path).events() == [event]
+
+
+def test_a_new_file_leaves_nothing_beside_it(path: Path) -> None:
+    filled(path, 1)
+    assert list(path.parent.iterdir()) == [path]
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_new_file_can_be_made_where_disks_have_no_links(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    store = filled(path, 2)
+    assert (store.trouble, subjects(Store(path))) == (None, ["q/0", "q/1"])

@@ -189,6 +189,36 @@ def test_an_emergency_stands_on_top_with_the_emergency_number(signs: list[str]) 
         assert "look at these again" not in str(advice)  # nobody should stop to answer more
 
 
+def test_in_an_emergency_whom_else_to_call_stands_right_under_the_number() -> None:
+    for sign, line in (("overdose", "1-800-222-1222"), ("thoughts-of-suicide", "116 123")):
+        blocks = str(triage({sign: "yes"})).split("\n\n")
+        assert line in blocks[1]
+
+
+# what the tops of the lessons say to act on, and no red flag names
+OF_THE_LESSONS = [
+    ("trouble-with-a-medicine", "statin", "urgent"),
+    ("takes-such-a-medicine", "quinine", "see a doctor"),
+    ("unwell", "bruise or bleed", "urgent"),
+    ("dark-urine", "hurt far more than you would expect", "emergency now"),
+    ("heat-or-fluids", "breathe fast", "emergency now"),
+]
+
+
+@pytest.mark.parametrize(("sign", "words", "urgency"), OF_THE_LESSONS, ids=[one[1] for one in OF_THE_LESSONS])
+def test_what_a_lesson_says_to_act_on_is_asked_about(sign: str, words: str, urgency: str) -> None:
+    assert words in triage_form().signs[sign].question
+    assert triage({**ALL_NO, sign: "yes"}).urgency == urgency
+    assert "B-6" in str(triage({"more-than-a-twitch": "yes"}))
+    assert "statin with such muscle pain is an exception" in str(triage({"trouble-with-a-medicine": "yes"}))
+
+
+def test_a_doubt_about_an_emergency_rings_nobody_by_itself_but_is_for_today() -> None:
+    told = str(triage({**ALL_NO, "chest-pain": "not sure"}))
+    assert "If you think that one of them may be there, call your local emergency number now" in told
+    assert "If you still cannot tell, call a doctor or an advice line today" in told
+
+
 def test_a_rule_without_a_red_flag_says_that_its_step_is_our_own() -> None:
     ours = [rule for rule in RULES if not rule.get("flags")]
     assert {rule["id"] for rule in ours} == {"heat-or-fluids", "unwell", "takes-such-a-medicine"}
@@ -263,6 +293,9 @@ def test_what_may_be_watched_says_when_that_ends() -> None:
         "keeps coming back",
         "within days if weakness appears",
         "not harmless",
+        "call your emergency number",
+        "for a child, ask a doctor",
+        "examined you for it",
     ):
         assert words in str(advice)
     assert advice.sources
@@ -299,7 +332,7 @@ def test_an_empty_form_asks_and_shows_every_question(nothing: object) -> None:
     advice = triage(nothing)
     assert advice.is_empty
     assert advice.urgency == "see a doctor"
-    assert str(advice).startswith("Please answer the questions first.")
+    assert str(advice).startswith("For anything sudden or severe, call your local emergency number now")
     assert all(sign["question"] in str(advice) for sign in DATA["sign"])
 
 
@@ -308,7 +341,7 @@ def test_free_text_and_the_like_is_not_interpreted_and_asks(text: object) -> Non
     advice = triage(text)
     assert advice.is_empty
     assert not advice.why
-    assert "call your local emergency number" in str(advice)
+    assert str(advice).startswith("For anything sudden or severe, call your local emergency number now")
 
 
 @pytest.mark.parametrize("answer", [True, "yes", " YES ", "Yes", np.True_, np.bool_(True)])
@@ -327,6 +360,45 @@ def test_an_odd_answer_counts_as_not_sure_and_hides_nothing(odd: object) -> None
     assert advice.urgency == "see a doctor"
     assert "The answer for “weakness” is none of yes, no and not sure" in str(advice)
     assert triage({"weakness": odd, "chest-pain": True}).urgency == "emergency now"
+
+
+# letters of other alphabets that look alike, a sign that is not seen, a word so far behind that it is cut off
+LOOK_ALIKES = ("n\u043e", "\uff4e\uff4f", "no\u200b", "\u202eon", "no" + " " * 300 + "yes", "no.", "n", b"no")
+
+
+@pytest.mark.parametrize("odd", LOOK_ALIKES, ids=range(len(LOOK_ALIKES)))
+def test_what_only_looks_like_a_no_is_never_watched(odd: object) -> None:
+    for sign in SIGNS:
+        assert triage({**ALL_NO, sign: odd}).urgency == "see a doctor", sign
+
+
+def test_a_name_that_only_looks_like_a_sign_answers_nothing() -> None:
+    for sign in SIGNS:
+        others = {name: "no" for name in SIGNS if name != sign}
+        for name in (sign.replace("e", "\u0435") + "\u200b", sign + " " * 300 + "not"):
+            assert triage({**others, name: "no"}).urgency == "see a doctor", sign
+            assert triage({**ALL_NO, name: "yes"}).urgency == "see a doctor", sign
+
+
+class SaysNo(dict[str, str]):
+    """A dictionary that tells everybody who asks politely that nothing is wrong."""
+
+    def items(self) -> Any:
+        return ALL_NO.items()
+
+    def __iter__(self) -> Any:
+        return iter(ALL_NO)
+
+    def __getitem__(self, _sign: str) -> str:
+        return "no"
+
+    get = __getitem__  # type: ignore[assignment]
+
+
+def test_a_dictionary_cannot_talk_a_sign_away() -> None:
+    for sign in SIGNS:
+        assert place(SaysNo({**ALL_NO, sign: "yes"})) == by_hand({**ALL_NO, sign: "yes"})
+        assert place(SaysNo({**ALL_NO, sign: "not sure"})) == ORDER.index("see a doctor")
 
 
 def test_a_sign_may_be_written_with_spaces_capitals_or_underscores() -> None:
@@ -350,7 +422,8 @@ def test_a_sign_that_is_not_on_the_list_is_named_and_never_watched() -> None:
     assert "There is no sign “weaknes”" in str(advice)
     assert "did you mean 'weakness'" in str(advice)
     assert triage({"foo": True, "confusion": True}).urgency == "emergency now"
-    assert triage({**ALL_NO, 3: "no"}).urgency == "see a doctor"
+    odd_name: dict[Any, str] = {**ALL_NO, 3: "no"}
+    assert triage(odd_name).urgency == "see a doctor"
 
 
 @pytest.mark.parametrize("number", HOSTILE)

@@ -57,11 +57,11 @@ DAYS = [FLAGGED, CALM, *(day(n, f"A day of November, the {n}th", "1 twitch") for
 ALARM: dict[str, Any] = {
     "urgency": "emergency now",
     "first": "Call your local emergency number now (such as 112, 999 or 911).",
-    "alarm": "",
     "words": "This cannot wait.",
     "lines": [{"signs": "Chest pain or an uneven heartbeat", "say": "Call now. Sit down and rest."}],
     "also": "Tell them about this too: a weaker limb.",
-    "doubt": "",
+    "look_again": [],
+    "still_open": [],
     "sources": [{"name": "NHS 2023", "address": "https://www.nhs.uk/"}],
     "ours": "where no source says how soon, we chose the careful step ourselves",
 }

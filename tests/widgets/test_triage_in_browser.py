@@ -104,6 +104,11 @@ def test_no_comfort_before_the_end_then_advice_that_follows_each_change(show: Sh
     assert link.get_attribute("rel") == "noopener noreferrer"
     expect(form.page.locator(".kt-behind")).to_contain_text("This is no diagnosis.")
 
+    form.sign("weakness").get_by_label("Yes", exact=True).check()  # not answered yet
+    assert form.calm.inner_text() == "", "comfort lasts no longer than the answers it was given for"
+    form.reply()
+    form.choose("weakness", "No")
+    expect(form.calm).to_contain_text("You may watch it for now.")
     form.choose("seizure", "Not sure")
     expect(form.calm).to_contain_text("Make an appointment with a doctor.")
     expect(form.sign("seizure")).to_contain_text("Look at this again")
@@ -164,6 +169,7 @@ def test_a_form_that_cannot_answer_says_what_to_do_in_danger(widget_page: Widget
     form.page.evaluate("window.model.connected = false")
     form.sign("seizure").get_by_label("Yes").check()
     assert "Do not wait for it." in form.alarm.inner_text(), "told without any waiting"
+    assert NUMBER in form.sign("chest-pain").inner_text(), "an alarm is not taken back by a fault"
     form.page.evaluate("window.model.connected = true")
     form.sign("weakness").get_by_label("No", exact=True).check()
     form.shown.hear({"kind": "trouble"})

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kneetwitch.history import Event
+from kneetwitch.history.answers import confidence_of, is_right, local_day, variant_of
 from kneetwitch.judging.parameters import draw_values, fill
 from kneetwitch.library.questions import Question
 from kneetwitch.library.reading import Library
 from kneetwitch.library.records import Lesson
-
-CONFIDENCES = ("guess", "think", "sure")
 
 
 @dataclass(frozen=True)
@@ -21,8 +20,9 @@ class Given:
 
     lesson: Lesson
     question: Question
-    outcome: object  # "right", "partly" or "not yet"; an imported file may hold anything
-    confidence: str  # one of CONFIDENCES, or "" where none was said
+    is_right: bool  # all of it
+    is_partly_right: bool
+    confidence: str  # one of history.answers.CONFIDENCES, or "" where none was said
     variant: int
     day: dt.date
 
@@ -32,11 +32,6 @@ class Given:
         return f"{self.lesson.stem}/{self.question.id}"
 
     @property
-    def is_right(self) -> bool:
-        """Whether all of it was right."""
-        return self.outcome == "right"
-
-    @property
     def stem(self) -> str:
         """The question as it was asked, with its numbers."""
         return fill(self.question.stem, draw_values(self.question, self.variant))
@@ -44,12 +39,7 @@ class Given:
 
 def answers(events: Iterable[Event], whole: Library) -> list[Given]:
     """Every answer to a question of a lesson. What belongs to no lesson, such as a test, is left out."""
-    known = {
-        f"{lesson.stem}/{question.id}": (lesson, question)
-        for lesson in whole.lessons.values()
-        if lesson.stem in whole.questions
-        for question in whole.questions[lesson.stem].question
-    }
+    known = whole.lesson_questions()
     return [
         _given(*known[event.subject], event)
         for event in events
@@ -63,21 +53,12 @@ def latest(given: Iterable[Given]) -> dict[str, Given]:
 
 
 def _given(lesson: Lesson, question: Question, event: Event) -> Given:
-    confidence, variant = event.payload.get("confidence"), event.payload.get("variant")
     return Given(
         lesson,
         question,
-        event.payload.get("outcome"),
-        next((known for known in CONFIDENCES if known == confidence), ""),
-        variant if isinstance(variant, int) else 0,
-        local_day(event.at),
+        is_right=is_right(event),
+        is_partly_right=event.payload.get("outcome") == "partly",
+        confidence=confidence_of(event),
+        variant=variant_of(event) or 0,
+        day=local_day(event.time),
     )
-
-
-def local_day(at: str, zone: dt.tzinfo | None = None) -> dt.date:
-    """The day of a time in ISO 8601 where the learner is: in the machine's time zone unless one is given."""
-    time = dt.datetime.fromisoformat(at)
-    try:
-        return time.astimezone(zone).date()
-    except (OverflowError, OSError, ValueError):  # a clock in the first or last year that a calendar has
-        return time.date()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kneetwitch.course.results.answers import CONFIDENCES, Given
+from kneetwitch.course.results.answers import Given
 from kneetwitch.course.results.document import Section, Table, Words, lesson_link, paragraph
+from kneetwitch.history.answers import CONFIDENCES
 from kneetwitch.library.messages import say
 from kneetwitch.library.reading import Library
 from kneetwitch.models.share import Span, likely_share

@@ -101,4 +101,4 @@ def counted(key: str, count: int, **values: object) -> Words:
 
 def lesson_link(lesson: Lesson) -> Link:
     """A lesson by its title."""
-    return Link(lesson.title, f"notebooks/{lesson.stem}.ipynb")
+    return Link(lesson.title, lesson.notebook)

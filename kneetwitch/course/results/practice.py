@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kneetwitch.course.results.document import Block, Link, Paragraph, Points, Section, paragraph
 from kneetwitch.history import Event
+from kneetwitch.history.answers import is_right
 from kneetwitch.library.messages import say
 from kneetwitch.library.reading import Library
 
@@ -13,7 +14,7 @@ from kneetwitch.library.reading import Library
 def tried_and_solved(events: Iterable[Event]) -> tuple[set[str], set[str]]:
     """The subjects of the exercises that were tried, and of those that were solved at least once."""
     attempts = [event for event in events if event.kind == "attempt"]
-    solved = {event.subject for event in attempts if event.payload.get("outcome") == "right"}
+    solved = {event.subject for event in attempts if is_right(event)}
     return {event.subject for event in attempts}, solved
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from kneetwitch.course.results.answers import local_day
 from kneetwitch.course.results.document import Paragraph, Section, counted, told
 from kneetwitch.history import Event
+from kneetwitch.history.answers import local_day
 from kneetwitch.library.messages import say
 
 _WORK = {"answer", "predict", "attempt", "case"}  # a diary is no work on the course
@@ -15,7 +15,7 @@ _WORK = {"answer", "predict", "attempt", "case"}  # a diary is no work on the co
 
 def days_of_work(events: Iterable[Event], today: dt.date) -> set[dt.date]:
     """The learner's own days up to today; a clock that was wrong may have written others."""
-    days = {local_day(event.at) for event in events if event.kind in _WORK}
+    days = {local_day(event.time) for event in events if event.kind in _WORK}
     return {day for day in days if day <= today}
 
 

@@ -48,7 +48,7 @@ def section(given: Sequence[Given], today: dt.date) -> Section | None:
 
 
 def _item(one: Given, today: dt.date) -> Words:
-    key = "sure.partly" if one.outcome == "partly" else "sure.wrong"
+    key = "sure.partly" if one.is_partly_right else "sure.wrong"
     when = _when((today - one.day).days)
     return told(key, question=one.stem, lesson=lesson_link(one.lesson), when=when)
 
