@@ -14,7 +14,6 @@ from kneetwitch.library.messages import say
 from kneetwitch.models.gain import Pairs, change, paired
 
 FEWEST_PAIRS = 6  # with fewer, nearly any change could be luck
-_SLIP = 1e-9  # of floating point, before a number is rounded outwards
 
 
 @dataclass(frozen=True)
@@ -39,17 +38,17 @@ class Gain:
         found = change(self.pairs)
         low, high = found.low * self.pairs.all, found.high * self.pairs.all
         key = "more" if low > 0 else "fewer" if high < 0 else "same"
-        ends = {"low": _end(low, math.floor(low + _SLIP)), "high": _end(high, math.ceil(high - _SLIP))}
+        ends = {"low": _end(math.floor(low)), "high": _end(math.ceil(high))}
         return [
             say("concept_test", "gain.luck", **ends, all=self.pairs.all),
             say("concept_test", f"gain.{key}"),
         ]
 
 
-def _end(exact: float, whole: int) -> str:
-    """One end of the range, rounded outwards to whole questions."""
+def _end(whole: int) -> str:
+    """One end of the range, rounded outwards to whole questions. No range ends at just 0."""
     if whole == 0:
-        return say("concept_test", "end.none" if abs(exact) < _SLIP else "end.hardly")
+        return say("concept_test", "end.hardly")
     return say("concept_test", "end.more" if whole > 0 else "end.fewer", count=abs(whole))
 
 

@@ -101,6 +101,7 @@ class _Sitting:
             self._panel.pattern = diary_picture.sentence(days) if days else ""
             self._panel.change = change.model_dump(mode="json") if change else {}
             self._panel.before_after = diary_change.sentence(days, change) if change else ""
+            self._panel.reckoned = diary_change.reckoned(days, change)
         _redraw(self.box.days_place, diary_picture, days, change, is_wanted=bool(days))
         _redraw(self.box.change_place, diary_change, days, change, is_wanted=bool(change))
 

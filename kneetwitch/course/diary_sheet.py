@@ -26,7 +26,7 @@ Row: TypeAlias = Callable[[Sequence[Day]], Iterator[str]]
 
 _MOST_MEDICINES, _MOST_NOTES = 5, 3
 _LONGEST = 85  # characters of one entry
-_MOST_CHARACTERS = 1900  # of a page in its usual size
+_SIZES = {1600: "usual", 2350: "snug"}  # how many characters a sheet has room for in letters of that size
 _CUT = " …"
 
 
@@ -43,12 +43,11 @@ class Sheet:
     is_pressing: bool  # a sign was ticked that should be looked at on the same day
 
     @property
-    def is_long(self) -> bool:
-        """Whether it needs small letters to stay on one sheet."""
-        said = [text for pair in self.signs for text in pair] + [
-            line for _, lines in self.rows for line in lines
-        ]
-        return sum(map(len, said)) > _MOST_CHARACTERS
+    def size(self) -> str:
+        """Of its letters, so that it stays on one sheet: usual, snug or small, as the page's style has them."""
+        said = [*(text for pair in self.signs for text in pair), *(one for _, lines in self.rows for one in lines)]
+        length = sum(map(len, said))
+        return next((size for most, size in _SIZES.items() if length <= most), "small")
 
 
 def sheet(days: Sequence[Day], change: DiaryChange | None) -> Sheet:
@@ -113,10 +112,15 @@ def _noted(days: Sequence[Day]) -> Iterator[str]:
 
 def _often(days: Sequence[Day]) -> Iterator[str]:
     counts = [day.twitches for day in days if day.twitches is not None]
-    if counts:
+    yield from _usual("often", counts, twitching=len(counts) - counts.count(0))
+
+
+def _usual(key: str, values: Sequence[float], **more: object) -> Iterator[str]:
+    """The middle of what was noted and how far it reached, or the only number; nothing without one."""
+    if values:
         yield say(
-            "diary_summary", "often", middle=_rough(median(counts)), low=min(counts), high=max(counts),
-            twitching=len(counts) - counts.count(0), without=counts.count(0),
+            "diary_summary", f"{key}.one" if len(values) == 1 else f"{key}.many", middle=_rough(median(values)),
+            low=_rough(min(values)), high=_rough(max(values)), count=len(values), **more,
         )  # fmt: skip
 
 
@@ -147,26 +151,19 @@ def _days_of(text: str, count: int) -> str:
 
 def _caffeine(days: Sequence[Day]) -> Iterator[str]:
     found = [one for one in map(caffeine, days) if one]
-    if found:
-        usual = [one.mg for one in found]
-        yield say(
-            "diary_summary", "caffeine", middle=f"{median(usual):.0f}", low=f"{min(usual):.0f}",
-            high=f"{max(usual):.0f}", count=len(found), least=f"{median(one.low_mg for one in found):.0f}",
-            most=f"{median(one.high_mg for one in found):.0f}",
-        )  # fmt: skip
+    usual = [one.mg for one in found]
+    if any(usual):
+        ends = (median(one.low_mg for one in found), median(one.high_mg for one in found))
+        yield from _usual("caffeine", usual, least=_rough(ends[0]), most=_rough(ends[1]))
+    else:
+        yield from _usual("number", usual)
 
 
 def _number(name: str) -> Row:
-    """A row with the middle and the ends of one number of the form."""
+    """A row for a number of the day."""
 
     def row(days: Sequence[Day]) -> Iterator[str]:
-        values = [value for day in days if (value := getattr(day, name)) is not None]
-        unit = next(number.unit for number in diary_form().number if number.id == name)
-        if values:
-            yield say(
-                "diary_summary", "number", middle=_rough(median(values)), low=f"{min(values):g}",
-                high=f"{max(values):g}", unit=f" {unit}" if unit else "", count=len(values),
-            )  # fmt: skip
+        yield from _usual("number", [value for day in days if (value := getattr(day, name)) is not None])
 
     return row
 

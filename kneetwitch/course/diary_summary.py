@@ -31,7 +31,7 @@ def as_html(days: Sequence[Day], change: DiaryChange | None, today: dt.date) -> 
     return _template().substitute(
         parts,
         made=escape(_say("made", today=diary_sheet.long_date(today))),
-        size="small" if sheet and sheet.is_long else "usual",
+        size=sheet.size if sheet else "usual",
         body="\n".join(body),
         foot=escape(_foot()),
     )

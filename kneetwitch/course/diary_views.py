@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kneetwitch.judging.present_advice import public_view
+from kneetwitch.judging.present_advice import lines_to_call, public_view
 from kneetwitch.judging.triage import triage
 from kneetwitch.library import diary_form, triage_form
 from kneetwitch.library.diary import Day, DiaryChoice, DiaryDrink
@@ -66,7 +66,10 @@ def name_of(day: dt.date) -> str:
 def _flag(signs: Sequence[str]) -> str:
     known = triage_form().signs
     named = "; ".join(known[sign].short for sign in signs if sign in known)
-    return say("diary", "flag", signs=named, first=alarm_view(signs)["first"]) if named else ""
+    if not named:
+        return ""
+    flag = say("diary", "flag", signs=named, first=alarm_view(signs)["first"])
+    return " ".join([flag, *(line for sign in signs for line in lines_to_call(sign))])
 
 
 def _lines(day: Day) -> Iterator[str]:
@@ -101,8 +104,12 @@ def _drinks(day: Day) -> str:
     drunk = {name: count for name, count in (day.drinks or {}).items() if count}
     if not drunk or known is None:
         return _said("no_drinks", "")
-    texts = {one.id: one.text for one in diary_form().drink}
-    value = ", ".join(f"{_number(count)} {texts.get(name, name)}" for name, count in drunk.items())
+    kinds = {one.id: one for one in diary_form().drink}
+    value = ", ".join(
+        f"{_number(count)} {kinds[name].one if count == 1 else kinds[name].text}"
+        for name, count in drunk.items()
+        if name in kinds
+    )
     return say("diary", "line.drinks", value=value, mg=f"{known.mg:.0f}")
 
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any, overload
 
 from kneetwitch.judging.advice import Advice
-from kneetwitch.judging.present_advice import public_view
+from kneetwitch.judging.present_advice import lines_to_call, public_view
 from kneetwitch.judging.triage import triage as advise
-from kneetwitch.library import library, triage_form
+from kneetwitch.library import triage_form
 from kneetwitch.library.messages import messages, say
 from kneetwitch.library.triage import Sign, Triage
 from kneetwitch.library.urgency import STEP_OF, Step
@@ -69,7 +69,7 @@ def _view(form: Triage, answers: dict[str, str], *, asked: bool) -> View:
         "answered": len(answers),
         "all": len(form.sign),
         "advice": public_view(advice, is_final=is_final) if is_final or is_pressing else None,
-        "beside": {**_doubts(form, advice, answers), **(_orders(form, advice) if is_pressing else {})},
+        "beside": {**_doubts(advice, answers), **(_orders(form, advice) if is_pressing else {})},
     }
 
 
@@ -86,19 +86,13 @@ def _orders(form: Triage, advice: Advice) -> dict[str, Note]:
     }
 
 
-def _doubts(form: Triage, advice: Advice, answers: dict[str, str]) -> dict[str, Note]:
+def _doubts(advice: Advice, answers: dict[str, str]) -> dict[str, Note]:
     """A word beside each “not sure” that may be an emergency, unless there is one already."""
     if advice.is_empty or advice.urgency == "emergency now":
         return {}
     first = say("triage", "line.doubt-here")
     return {
-        sign.id: {"urgency": "", "first": first, "say": _lines_to_call(form, sign.id)}
+        sign.id: {"urgency": "", "first": first, "say": lines_to_call(sign.id)}
         for sign in advice.alarming
         if answers.get(sign.id) == "not sure"
     }
-
-
-def _lines_to_call(form: Triage, sign: str) -> list[str]:
-    """What a red flag itself says to do, where its rule leaves the word to it: who else answers a call."""
-    flags = (flag for rule in form.rule if rule.when == (sign,) and not rule.say for flag in rule.flags)
-    return [library().red_flags[flag].action for flag in flags]

@@ -90,11 +90,23 @@ def picture(days: Sequence[Day], change: DiaryChange | None) -> go.Figure:
 
 
 def sentence(days: Sequence[Day], change: DiaryChange | None) -> str:
-    """What the days before and since say, how sure that is, and what they do not say."""
+    """What the days before and since say, how sure that is, and what they do not say: paragraphs."""
     if change is None:
         return _say("none")
     found = _compared(*_sides(days, change))
-    return " ".join([in_short(days, change), *_what_it_may_be(found), _say("no-test")])
+    return "\n\n".join(filter(None, [in_short(days, change), _what_it_may_be(found), _say("no-test")]))
+
+
+def reckoned(days: Sequence[Day], change: DiaryChange | None) -> str:
+    """How the range comes about, and by whose method; "" where there is none."""
+    found = _compared(*_sides(days, change))
+    if found is None or found.change is None:
+        return ""
+    known = library().sources
+    return " ".join(
+        _say("reckoned", how=line.text, sources="; ".join(known[one].short_name for one in line.sources))
+        for line in diary_form().method
+    )
 
 
 def in_short(days: Sequence[Day], change: DiaryChange) -> str:
@@ -117,19 +129,11 @@ def in_short(days: Sequence[Day], change: DiaryChange) -> str:
     return f"{numbers} {_say('difference', change=_percent(found.change), **ends)}"
 
 
-def _what_it_may_be(found: Comparison | None) -> list[str]:
+def _what_it_may_be(found: Comparison | None) -> str:
     if found is None or found.change is None:
-        return []
+        return ""
     said = _say("unclear" if not found.is_clear else "fewer" if found.high < 0 else "more")
-    return [said, *([_say("bad-stretch")] if found.change < 0 else []), *_how_it_is_reckoned()]
-
-
-def _how_it_is_reckoned() -> list[str]:
-    known = library().sources
-    return [
-        _say("reckoned", how=line.text, sources="; ".join(known[one].short_name for one in line.sources))
-        for line in diary_form().method
-    ]
+    return f"{said} {_say('bad-stretch')}" if found.change < 0 else said
 
 
 def table(days: Sequence[Day], change: DiaryChange | None) -> DataTable:

@@ -36,15 +36,15 @@ VALUES: Mapping[str, Callable[[Day], float | None]] = MappingProxyType(
 
 
 def sentence(days: Sequence[Day]) -> str:
-    """What the picture shows, how days with more and with less of something compare, and what that is not."""
+    """What the picture shows, how days with more and with less compare, and what that is not: paragraphs."""
     counted = [day for day in days if day.twitches is not None]
     if not days:
         return _say("none")
-    parts = [_counted(days, counted), *_compared_or_not_yet(counted)]
+    parts = [_counted(days, counted), " ".join(_compared_or_not_yet(counted))]
     flagged = sum(bool(day.signs) for day in days)
     if flagged:
         parts.append(_say("signs.one" if flagged == 1 else "signs.many", count=flagged))
-    return " ".join(filter(None, [*parts, _say("no-test") if counted else ""]))
+    return "\n\n".join([*parts, *([_say("no-test")] if counted else [])])
 
 
 def _counted(days: Sequence[Day], counted: Sequence[Day]) -> str:

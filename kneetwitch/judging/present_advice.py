@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kneetwitch.judging.advice import Advice
+from kneetwitch.library import library, triage_form
 from kneetwitch.library.triage import Sign
 
 View = dict[str, Any]
@@ -31,6 +32,12 @@ def public_view(advice: Advice, *, is_final: bool) -> View:
         "sources": [{"name": source.short_name, "address": source.link} for source in advice.behind],
         "ours": advice.ours,
     }
+
+
+def lines_to_call(sign: str) -> list[str]:
+    """What a red flag itself says to do, where its rule leaves the word to it: who else answers a call."""
+    rules = (rule for rule in triage_form().rule if rule.when == (sign,) and not rule.say)
+    return [library().red_flags[flag].action for rule in rules for flag in rule.flags]
 
 
 def _open(sign: Sign) -> dict[str, str]:

@@ -65,7 +65,8 @@ class DiaryDrink(Record):
     """A drink with caffeine to count; its mg are those of a row of tables/drinks.csv."""
 
     id: Slug
-    text: Text
+    text: Text  # for a number of them: cups of coffee
+    one: Text
     row: Slug
 
 

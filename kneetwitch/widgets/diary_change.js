@@ -15,6 +15,7 @@ function render({ model, el }) {
     "change:pattern": panel.showPattern,
     "change:change": panel.showChange,
     "change:before_after": panel.showChange,
+    "change:reckoned": panel.showChange,
     "msg:custom": panel.hear,
   };
   for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
@@ -70,7 +71,7 @@ function buildPanel(model) {
     heading.hidden = !model.get("pattern");
     pattern.replaceChildren(...spaced(model.get("pattern")));
   };
-  const showChange = () => form.show(model.get("change"), model.get("before_after"));
+  const showChange = () => form.show(model.get("change"), model.get("before_after"), model.get("reckoned"));
   const root = make("div", { role: "group", "aria-labelledby": heading.id, class: "kt-card" });
   root.append(heading, pattern, form.element);
   showPattern();
@@ -89,14 +90,17 @@ function buildChange({ say, prefix, keep }) {
   const form = make("form", { novalidate: true }, make("p", { class: "kt-quiet" }, say("change_help")));
   form.append(make("div", { class: "kt-grid kt-wide" }, what.element, since.element));
   form.append(make("div", { class: "kt-buttons" }, main, drop), said);
-  const element = make("details", { class: "kt-change" }, summary, form, result);
+  const method = make("p", { class: "kt-quiet" });
+  const element = make("details", { class: "kt-change" }, summary, form, result, method);
   let shown = "";
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     keep({ what: what.read(), first_day: since.read() });
   });
-  const show = (change, words) => {
+  const show = (change, words, how) => {
+    method.textContent = how;
+    method.hidden = !how;
     result.replaceChildren(...spaced(words));
     drop.hidden = !change.what;
     const now = JSON.stringify(change);

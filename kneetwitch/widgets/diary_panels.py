@@ -26,7 +26,8 @@ OnKeep: TypeAlias = Callable[[Mapping[str, Any]], Slips]
 class ChangePanel(CourseWidget):
     """What the picture of the days shows, and a form for one change with what came of it.
 
-    `change` is {} or {what, first_day}. `on_keep(change)` returns what is the matter with its fields, and
+    `change` is {} or {what, first_day}; `before_after` is what came of it, and `reckoned` by which method, ""
+    where there is nothing to say. `on_keep(change)` returns what is the matter with its fields, and
     `on_drop()` nothing. `on_noted()` then does what takes longer, once the page has its reply.
     """
 
@@ -36,6 +37,7 @@ class ChangePanel(CourseWidget):
     pattern = traitlets.Unicode().tag(sync=True)
     change = traitlets.Dict().tag(sync=True)
     before_after = traitlets.Unicode().tag(sync=True)
+    reckoned = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self, *, traits: Mapping[str, Any], on_keep: OnKeep, on_drop: OnNoted, on_noted: OnNoted

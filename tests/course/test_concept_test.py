@@ -2,10 +2,10 @@
 
 import pytest
 
-from kneetwitch.course.concept_test import gain, standing
+from kneetwitch.course.concept_test import FEWEST_PAIRS, gain, standing
 from kneetwitch.history import Event
 from kneetwitch.library.concept_test import POSTTEST, PRETEST
-from kneetwitch.models.gain import Pairs
+from kneetwitch.models.gain import Pairs, change
 from tests.course.two_tests import TOPICS, answers, put_in
 
 
@@ -47,8 +47,34 @@ def test_a_fall_is_said_without_reproach():
 
 
 def test_a_range_that_ends_close_to_nothing_does_not_say_nothing():
-    """Five gained and none lost: the range begins at 0.45 questions."""
-    assert "from next to none to 9 more" in gain(both("+" * 7 + "-" * 5, "+" * 12)).sentence
+    """Five gained and none lost: the range begins at 0.45 questions, and five lost mirror that."""
+    gained = gain(both("+" * 7 + "-" * 5, "+" * 12)).sentence
+    assert "from next to none to 9 more" in gained
+    assert "Luck alone would rarely lift" in gained
+    lost = gain(both("+" * 12, "+" * 7 + "-" * 5)).sentence
+    assert "from 9 fewer to next to none" in lost
+    assert "Luck alone would rarely lower" in lost
+
+
+def test_a_range_that_just_reaches_over_nothing_may_be_luck():
+    """Four gained, or lost, and no other: it reaches 0.27 questions over nothing."""
+    for before, after, words in (
+        ("+" * 8 + "-" * 4, "+" * 12, "from 1 fewer to 8 more"),
+        ("+" * 12, "+" * 8 + "-" * 4, "from 8 fewer to 1 more"),
+    ):
+        sentence = gain(both(before, after)).sentence
+        assert words in sentence
+        assert "Luck alone could have done this." in sentence
+
+
+def test_no_range_ends_at_a_whole_number_of_questions_but_where_it_can_go_no_further():
+    """So rounding outwards needs no care for the last binary digit."""
+    for count in range(FEWEST_PAIRS, len(TOPICS) + 1):
+        for gained in range(count + 1):
+            for lost in range(count - gained + 1):
+                found = change(Pairs(0, gained, lost, count - gained - lost))
+                for end in (found.low * count, found.high * count):
+                    assert abs(end) == count or abs(end - round(end)) > 1e-6
 
 
 def test_nothing_changed_leaves_room_both_ways():
@@ -77,9 +103,10 @@ def test_only_topics_that_were_answered_both_times_count():
 
 
 def test_too_few_topics_are_counted_and_no_more():
-    sentence = gain(both("-" * 5, "+" * 12)).sentence
+    sentence = gain(both("-" * (FEWEST_PAIRS - 1), "+" * 12)).sentence
     assert "too few topics" in sentence
     assert "out of" not in sentence
+    assert "out of 6" in gain(both("-" * FEWEST_PAIRS, "+" * 12)).sentence
 
 
 def test_an_answer_given_before_counts_only_if_it_was_before():

@@ -168,6 +168,28 @@ def test_a_saved_day_with_a_sign_keeps_saying_what_to_do() -> None:
     assert box.diary.alarm["first"] in flag
 
 
+@pytest.mark.parametrize(
+    ("sign", "line"), [("thoughts-of-suicide", "116 123"), ("overdose", "1-800-222-1222")]
+)
+def test_a_saved_day_keeps_saying_who_else_answers_a_call(sign: str, line: str) -> None:
+    flag = day_view(Day(day=TODAY, twitches=0, signs=("chest-pain", sign)))["flag"]
+    assert "emergency number now" in flag
+    assert line in flag
+    assert line not in day_view(Day(day=TODAY, twitches=0, signs=("chest-pain",)))["flag"]
+
+
+SAYS_NOT_TO_STOP = ("diary/medicines_help", "diary/change_help", "diary_picture/change.no-test")
+
+
+@pytest.mark.parametrize("place", SAYS_NOT_TO_STOP)
+def test_wherever_it_says_not_to_stop_a_medicine_it_says_whom_to_ask_and_how_soon(place: str) -> None:
+    """Each stands alone on the page, so the rule for whole passages is not enough."""
+    room, _, key = place.partition("/")
+    words = messages(room)[key]
+    assert "the same day" in words
+    assert "emergency help if you feel very unwell" in words
+
+
 def test_one_change_is_kept_shown_and_taken_away(sent: Sent) -> None:
     box = kt.diary()
     for number in range(1, 20):
@@ -226,7 +248,7 @@ def test_the_list_says_all_that_was_noted_in_words() -> None:
     }
     for word in ("evening", "left-calf", "foot", "minutes", "coffee"):
         assert texts[word] in said
-    for words in ("12 twitches", "6.5 hours", "30 minutes", "1.25 litres", "magnesium 300 mg", "A long day."):
+    for words in ("12 twitches", "(hours): 6.5", "(minutes): 30", "(litres): 1.25", "magnesium 300 mg", "A long day."):
         assert words in said
     assert "about 192 mg" in said
     assert triage_form().signs["weakness"].short in said

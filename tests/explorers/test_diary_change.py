@@ -58,7 +58,8 @@ def test_clearly_fewer_is_said_with_its_range_and_with_what_it_does_not_say() ->
     assert "anything from 87 percent fewer to 50 percent fewer" in said
     assert "fewer since then than chance alone would easily make. Why, the count cannot say." in said
     assert "after a bad stretch" in said
-    assert "Ibragimov" in said
+    assert "Ibragimov" not in said
+    assert "Ibragimov" in diary_change.reckoned(counted([*BEFORE, *FEWER]), changed(10))
     assert "no reason to stop or change a medicine by yourself" in said
 
 

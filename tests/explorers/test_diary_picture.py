@@ -115,8 +115,8 @@ def test_too_few_days_on_a_side_are_not_compared() -> None:
 
 def test_while_there_are_too_few_days_it_says_how_many_more() -> None:
     said = diary_picture.sentence(split_days(3, 3))
-    assert f"After {2 * LEAST_DAYS - 6} more days" in said
-    assert "After 1 more day " in diary_picture.sentence(split_days(5, 4))
+    assert f"at least {2 * LEAST_DAYS - 6} more days" in said
+    assert "at least 1 more day " in diary_picture.sentence(split_days(5, 4))
 
 
 def test_days_that_are_all_alike_are_said_to_be() -> None:
