@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from kneetwitch.course import diary_summary
-from kneetwitch.library import diary_form
+from kneetwitch.library import diary_form, triage_form
 from kneetwitch.library.diary import Day, DiaryChange
 from tests.diary_days import TODAY, changed, counted, fullest, noted, usual
 
@@ -83,6 +83,19 @@ def test_it_says_what_a_doctor_asks(make: Make) -> None:
 
 
 @both
+def test_one_day_is_told_as_one_and_zero_as_a_number(make: Make) -> None:
+    one = make([noted(0, twitches=0, drinks={"coffee": 0}, alcohol_drinks=0, fluid_L=1)], None)
+    assert "0 on the 1 counted day" in one
+    assert one.count("0 (1 day)") == 2
+    assert "1 (1 day)" in one
+    assert "1 days" not in one
+    assert "usually" not in one.replace("“Usually”", "")
+    two = make([noted(n, twitches=n, drinks={"coffee": n}) for n in range(2)], None)
+    assert "twitches on 1 of 2 counted days" in two
+    assert "1 days" not in two
+
+
+@both
 def test_red_flags_stand_first_with_how_soon(make: Make) -> None:
     said = make([noted(0, twitches=1, signs=("weakness", "chest-pain")), noted(1, twitches=0)], None)
     order = [
@@ -149,6 +162,12 @@ def test_the_page_loads_nothing_from_elsewhere_and_stays_black_on_white() -> Non
     assert "$" not in page
 
 
+def ever_fuller(count: int) -> list[Day]:
+    """Usual days, one of them with so many signs and so long a note."""
+    words = {"medicines": "magnesium " * count, "note": "stairs " * count}
+    return [*usual(60), noted(60, signs=tuple(triage_form().signs)[:count], fluid_L=1.5, **words)]
+
+
 @pytest.mark.browser
 def test_it_prints_on_one_sheet_of_a4_and_of_letter(browser: Browser) -> None:
     change = changed(30, "no coffee after noon, " * 9)
@@ -157,7 +176,10 @@ def test_it_prints_on_one_sheet_of_a4_and_of_letter(browser: Browser) -> None:
         "one day": as_html(counted([1])),
         "90 usual days": as_html(usual(100), change),
         "90 days with every box full": as_html(fullest(90), change),
+        **{f"{count} signs": as_html(ever_fuller(count), change) for count in range(0, 30, 3)},
     }
+    sizes = [re.findall('<body class="([a-z]+)">', content)[0] for content in pages.values()]
+    assert set(sizes) == {"usual", "snug", "small"}
     page = browser.new_page()
     for name, content in pages.items():
         page.set_content(content)
