@@ -83,6 +83,8 @@ class _Sitting:
         self._panel.change = {}
 
     def _show_days(self) -> None:
+        """And what is the matter with the file, so that the page does not call saved what is not."""
+        self._diary.notice = saved.notice(self._store)
         self._diary.days = [day_view(day) for day in reversed(diary_days.days(self._store))]
 
     def _show_rest(self) -> None:

@@ -26,7 +26,7 @@ Row: TypeAlias = Callable[[Sequence[Day]], Iterator[str]]
 
 _MOST_MEDICINES, _MOST_NOTES = 5, 3
 _LONGEST = 85  # characters of one entry
-_SIZES = {1600: "usual", 2350: "snug"}  # how many characters a sheet has room for in letters of that size
+_SIZES = {1600: "usual", 2350: "snug", 3100: "small"}  # what so many characters leave room for
 _CUT = " …"
 
 
@@ -44,10 +44,10 @@ class Sheet:
 
     @property
     def size(self) -> str:
-        """Of its letters, so that it stays on one sheet: usual, snug or small, as the page's style has them."""
-        said = [*(text for pair in self.signs for text in pair), *(one for _, lines in self.rows for one in lines)]
-        length = sum(map(len, said))
-        return next((size for most, size in _SIZES.items() if length <= most), "small")
+        """Of its letters, so that it stays on one sheet: the page's style has these."""
+        length = sum(len(text) for pair in self.signs for text in pair)
+        length += sum(len(line) for _, lines in self.rows for line in lines)
+        return next((size for most, size in _SIZES.items() if length <= most), "small least")
 
 
 def sheet(days: Sequence[Day], change: DiaryChange | None) -> Sheet:
@@ -118,10 +118,10 @@ def _often(days: Sequence[Day]) -> Iterator[str]:
 def _usual(key: str, values: Sequence[float], **more: object) -> Iterator[str]:
     """The middle of what was noted and how far it reached, or the only number; nothing without one."""
     if values:
-        yield say(
-            "diary_summary", f"{key}.one" if len(values) == 1 else f"{key}.many", middle=_rough(median(values)),
-            low=_rough(min(values)), high=_rough(max(values)), count=len(values), **more,
-        )  # fmt: skip
+        number = "one" if len(values) == 1 else "many"
+        ends = {"low": _rough(min(values)), "high": _rough(max(values))}
+        middle = _rough(median(values))
+        yield say("diary_summary", f"{key}.{number}", middle=middle, **ends, count=len(values), **more)
 
 
 def _ticked(name: str, choices: Callable[[], Sequence[DiaryChoice]]) -> Row:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kneetwitch.course import concept_test
+from kneetwitch.course.right_one import with_the_right_one
 from kneetwitch.course.sittings import Entry, Item, Sitting, View
 from kneetwitch.history import Store
 from kneetwitch.judging.kinds.amount import is_counting_word
@@ -75,7 +76,8 @@ class OneAnswerSitting(Sitting):
             return entry | {"final": True, "verdict": self._kept(self._stem)}
         if entry["verdict"]["outcome"] == "not attempted":
             return entry | {"final": True, "verdict": self._kept("changed")}
-        return entry | {"final": True}
+        question = self._items[name].question
+        return entry | {"final": True, "verdict": with_the_right_one(question, entry["verdict"])}
 
     def _kept(self, why: str) -> dict[str, object]:
         heading, message = (say("concept_test", f"kept.{key}") for key in ("heading", why))

@@ -8,7 +8,6 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import diary_strips, style
-from kneetwitch.explorers.frame import DataTable
 from kneetwitch.library import diary_form, library
 from kneetwitch.library.diary import Day, DiaryChange
 from kneetwitch.library.filling import filled
@@ -136,16 +135,6 @@ def _what_it_may_be(found: Comparison | None) -> str:
     return f"{said} {_say('bad-stretch')}" if found.change < 0 else said
 
 
-def table(days: Sequence[Day], change: DiaryChange | None) -> DataTable:
-    """The numbers behind the picture."""
-    words = messages("diary_picture")
-    heads = tuple(words[f"change_column.{name}"] for name in ("what", "days", "twitches", "mean"))
-    sides = zip(("before", "since"), _sides(days, change), strict=True)
-    counts = ((words[f"change.{name}"], [_count(day) for day in side]) for name, side in sides if side)
-    rows = tuple((name, str(len(side)), str(sum(side)), _a_day(fmean(side))) for name, side in counts)
-    return DataTable(words["change.table"], heads, rows)
-
-
 def _sides(days: Sequence[Day], change: DiaryChange | None) -> tuple[list[Day], list[Day]]:
     """The counted days before and since the change, oldest first; without a change all are before."""
     counted = sorted((day for day in days if day.twitches is not None), key=lambda day: day.day)
@@ -171,7 +160,7 @@ def _percent(share: float) -> str:
     """-0.25 -> 25 percent fewer; 1.5 -> 2.5 times as many."""
     percent = round(100 * share)
     if percent >= 100:
-        return _say("times-more", times=f"{1 + share:.2g}")
+        return _say("times-more", times=_a_day(1 + share))
     if percent == 0:
         return _say("same")
     return _say("more-percent" if percent > 0 else "fewer-percent", percent=abs(percent))

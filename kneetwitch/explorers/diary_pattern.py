@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean, median
 from types import MappingProxyType
 
-from kneetwitch.explorers.frame import DataTable
 from kneetwitch.library.diary import Day
 from kneetwitch.library.diary_caffeine import caffeine
 from kneetwitch.library.filling import filled
@@ -48,15 +47,15 @@ def sentence(days: Sequence[Day]) -> str:
 
 
 def _counted(days: Sequence[Day], counted: Sequence[Day]) -> str:
-    first, last = min(day.day for day in days), max(day.day for day in days)
     if not counted:
         return _say("uncounted.one" if len(days) == 1 else "uncounted.many", count=len(days))
+    first, last = min(day.day for day in counted), max(day.day for day in counted)
     twitches = [day.twitches or 0 for day in counted]
     if len(counted) == 1:
         return _say("counted.one", day=_date(counted[0].day), twitches=_times(twitches[0]))
     without = twitches.count(0)
     return _say(
-        "counted.many", count=len(counted), first=_date(first), last=_date(last),
+        "counted.many", count=len(counted), first=_date(first, last), last=_date(last),
         without=without, twitching=len(counted) - without, middle=_times(median(twitches)),
     )  # fmt: skip
 
@@ -74,7 +73,7 @@ def _compared_or_not_yet(counted: Sequence[Day]) -> list[str]:
         return [*said, _say("chance")]
     missing = 2 * LEAST_DAYS - max(map(len, _pairs(counted).values()))
     if missing <= 0:
-        return [_say("alike")]
+        return [_say("alike", least=LEAST_DAYS)]
     return [_say("few.one" if missing == 1 else "few.many", missing=missing)]
 
 
@@ -103,23 +102,10 @@ def _more_and_less(name: str, pairs: Sequence[tuple[float, int]]) -> list[str]:
     return [said]
 
 
-def table(days: Sequence[Day]) -> DataTable:
-    """The numbers behind the picture, the newest day first."""
-    words = messages("diary_picture")
-    heads = (words["column.day"], *(words[f"strip.{name}"] for name in VALUES), words["column.signs"])
-    rows = tuple(
-        (_date(day.day), *(_cell(value_of(day)) for value_of in VALUES.values()), str(len(day.signs) or ""))
-        for day in sorted(days, key=lambda day: day.day, reverse=True)
-    )
-    return DataTable(words["table"], heads, rows)
-
-
-def _cell(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
-
-
-def _date(day: dt.date) -> str:
-    return f"{day.day} {day:%B}"
+def _date(day: dt.date, last: dt.date | None = None) -> str:
+    """3 November, with the year where the last day is in another one."""
+    year = f" {day.year}" if last and last.year != day.year else ""
+    return f"{day.day} {day:%B}{year}"
 
 
 def _times(twitches: float) -> str:

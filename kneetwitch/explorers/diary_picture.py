@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kneetwitch.explorers import diary_strips, style
-from kneetwitch.explorers.diary_pattern import TWITCHES, VALUES, sentence, table
+from kneetwitch.explorers.diary_pattern import TWITCHES, VALUES, sentence
 from kneetwitch.library.diary import Day, DiaryChange
 from kneetwitch.library.messages import messages
 
@@ -26,7 +26,7 @@ class _Strip:
     marker: Mapping[str, Any]
 
 
-__all__ = ["draw", "empty", "picture", "sentence", "table"]
+__all__ = ["draw", "empty", "picture", "sentence"]
 
 _TWITCHES = _Strip(TWITCHES, 4, 150, {"color": style.MAIN, "symbol": "circle", "size": 8})
 _BESIDE = (

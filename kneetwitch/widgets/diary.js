@@ -100,7 +100,7 @@ function buildDiary(model) {
       const asked = settle();
       if (!asked) return;
       startOver();
-      form.tell(say("saved", { day: nameOf(model.get("days"), message.day) }));
+      form.tell(model.get("notice") || say("saved", { day: nameOf(model.get("days"), message.day) }));
       if (asked.flagged) alarm.focus();
       else if (asked.changed) list.focusOn(message.day);
     },
@@ -108,7 +108,7 @@ function buildDiary(model) {
       const asked = settle();
       if (!asked) return;
       if (form.changing() && !nameOf(model.get("days"), form.changing())) startOver();
-      form.tell(say("deleted", { day: asked.name }));
+      form.tell(model.get("notice") || say("deleted", { day: asked.name }));
       list.focusOn(asked.next, "drop");
     },
     trouble: (message) => {

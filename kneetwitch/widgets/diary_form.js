@@ -1,6 +1,7 @@
 // The form for one day. It judges nothing: Python says which fields need another look, and why.
 function buildForm({ form, say, prefix, save, signsChanged }) {
   let changing = ""; // the day whose notes are being changed; empty for a new one
+  let untouched = ""; // what the form held at first, as JSON
   const heading = make("h4", { id: `${prefix}-form`, tabindex: "-1" });
   const fields = buildFields(form, { say, prefix, signsChanged });
   const byId = new Map(fields.map((field) => [field.id, field]));
@@ -21,6 +22,7 @@ function buildForm({ form, say, prefix, save, signsChanged }) {
       field.fill(entry[field.id]);
       field.say({});
     }
+    untouched = JSON.stringify(read());
   };
   const read = () => Object.fromEntries(fields.map((field) => [field.id, field.read()]));
   const showSlips = (slips) => {
@@ -32,6 +34,11 @@ function buildForm({ form, say, prefix, save, signsChanged }) {
     if (is) main.setAttribute("aria-busy", "true");
     else main.removeAttribute("aria-busy");
   };
+  // Whoever comes back on another day finds that day in the form. Notes begun before midnight keep theirs.
+  element.addEventListener("focusin", () => {
+    const isOld = !changing && byId.get("day").read() !== today();
+    if (isOld && JSON.stringify(read()) === untouched) begin({ day: today() }, "");
+  });
   element.addEventListener("submit", (event) => {
     event.preventDefault();
     save(read(), changing);

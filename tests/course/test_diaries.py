@@ -200,10 +200,12 @@ def test_one_change_is_kept_shown_and_taken_away(sent: Sent) -> None:
     for one in (box, kt.diary()):
         assert one.panel.change == change
         assert one.panel.before_after
+        assert "Ibragimov" in one.panel.reckoned
         assert one.change_place.figure is not None
         assert "no coffee after noon" in one.page.text
     send(box.panel, kind="drop")
-    assert (box.panel.change, box.panel.before_after, box.change_place.figure) == ({}, "", None)
+    panel = box.panel
+    assert (panel.change, panel.before_after, panel.reckoned, box.change_place.figure) == ({}, "", "", None)
     assert len(noted(box)) == 19
 
 
@@ -248,11 +250,18 @@ def test_the_list_says_all_that_was_noted_in_words() -> None:
     }
     for word in ("evening", "left-calf", "foot", "minutes", "coffee"):
         assert texts[word] in said
-    for words in ("12 twitches", "(hours): 6.5", "(minutes): 30", "(litres): 1.25", "magnesium 300 mg", "A long day."):
+    numbers = ("12 twitches", "(hours): 6.5", "(minutes): 30", "(litres): 1.25")
+    for words in (*numbers, "magnesium 300 mg", "A long day."):
         assert words in said
     assert "about 192 mg" in said
     assert triage_form().signs["weakness"].short in said
     assert day_view(FULL)["name"] == "Monday 23 November 2026"
+
+
+@pytest.mark.parametrize(("cups", "words"), [(1, "1 cup of coffee,"), (0.5, "0.5 cups"), (2, "2 cups")])
+def test_one_cup_is_called_one(cups: float, words: str) -> None:
+    (line,) = day_view(Day(day=TODAY, drinks={"coffee": cups}))["lines"]
+    assert words in line
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "no twitch"), (1, "1 twitch"), (1000, "1000 twitches")])

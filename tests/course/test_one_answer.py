@@ -143,6 +143,17 @@ def test_once_the_second_test_is_done_both_explain_their_answers_and_still_take_
     assert len(kept()) == 24
 
 
+def test_a_wrong_answer_is_told_the_right_one_and_not_to_look_again():
+    give_all(kt.quiz(POSTTEST), right=11)
+    widget = kt.quiz(POSTTEST)
+    first, *_, last = (entry["verdict"] for entry in widget.state.values())
+    told = {note["part"]: (note["ok"], note["text"]) for note in last["notes"]}
+    assert last["heading"] == "Not right"
+    assert told == {"moon": (False, ""), "sun": (True, "About the sun.")}
+    assert [note["part"] for note in first["notes"]] == ["sun"], "a right one needs no more"
+    assert widget.words["part_not_yet"] == "Not right"
+
+
 def test_an_answer_that_the_question_no_longer_offers_stays_kept_and_asks_for_nothing():
     gone, *others = (f"{POSTTEST}/{POSTTEST}-{topic}" for topic in TOPICS)
     saved.store().record("answer", gone, {"answer": "a star of last year", "outcome": "right", "variant": 0})

@@ -119,8 +119,8 @@ def test_while_there_are_too_few_days_it_says_how_many_more() -> None:
     assert "at least 1 more day " in diary_picture.sentence(split_days(5, 4))
 
 
-def test_days_that_are_all_alike_are_said_to_be() -> None:
-    assert "too much alike" in diary_picture.sentence(split_days(0, 20))
+def test_what_it_takes_to_compare_is_said_where_days_are_alike() -> None:
+    assert f"at least {LEAST_DAYS} days with more" in diary_picture.sentence(split_days(0, 20))
 
 
 def test_days_with_and_without_are_called_so() -> None:
@@ -145,7 +145,7 @@ def test_it_never_says_that_fewer_twitches_mean_health(count: int) -> None:
     assert "harmless" not in said
 
 
-def test_the_table_holds_every_day_the_newest_first_and_nothing_for_what_was_not_noted() -> None:
-    table = diary_picture.table([noted(0, twitches=0), noted(2, sleep_h=7.5, signs=("weakness",))])
-    assert table.rows == (("22 August", "", "", "7.5", "", "1"), ("20 August", "0", "", "", "", ""))
-    assert len(table.headers) == 6
+def test_the_span_is_that_of_the_counted_days_with_the_year_where_it_is_needed() -> None:
+    days = [noted(0, sleep_h=7), *(noted(n, twitches=1) for n in (3, 5, 200))]
+    assert "3 days are counted, from 23 August 2026 to 8 March:" in diary_picture.sentence(days)
+    assert "from 23 August to 25 August:" in diary_picture.sentence(days[:3])

@@ -221,6 +221,7 @@ FILLED = {
         "counted.one": "day twitches",
         "counted.many": "count first last twitching without middle",
         "few.many": "missing",
+        "alike": "least",
         "more.*": "more less amount more_twitches less_twitches",
         "some.*": "more less more_twitches less_twitches",
         "signs.many": "count",

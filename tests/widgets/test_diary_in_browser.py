@@ -42,7 +42,12 @@ def show(widget_page: WidgetPage) -> Show:
 
 @pytest.fixture
 def show_change(widget_page: WidgetPage) -> Show:
-    usual = {"pattern": "Few days so far.\n\nSeven more help.", "change": {}, "before_after": ""}
+    usual = {
+        "pattern": "Few days so far.\n\nSeven more help.",
+        "change": {},
+        "before_after": "",
+        "reckoned": "",
+    }
     return shower(widget_page, CHANGE, usual)
 
 
@@ -85,6 +90,35 @@ def test_a_day_is_noted_by_keyboard_alone(show: Show) -> None:
     expect(diary.page.get_by_text("Saved: Monday 23 November 2026.")).to_be_visible()
     expect(field(diary, "How often did it twitch?")).to_have_value("")
     assert diary.focused() == f"button {WORDS['save']}"
+
+
+def test_whoever_comes_back_the_next_day_finds_that_day_unless_notes_were_begun(show: Show) -> None:
+    diary = show()
+    twitches = field(diary, "How often did it twitch?")
+    diary.page.clock.set_fixed_time("2026-11-24T08:00:00")
+    twitches.focus()
+    expect(field(diary, WORDS["day"])).to_have_value("2026-11-24")
+    diary.page.keyboard.type("4")
+    diary.page.clock.set_fixed_time("2026-11-25T00:01:00")
+    diary.press("Tab")
+    expect(field(diary, WORDS["day"])).to_have_value("2026-11-24")
+    expect(twitches).to_have_value("4")
+    named(diary, "edit").press("Enter")
+    expect(field(diary, WORDS["day"])).to_have_value(FLAGGED["day"])
+
+
+def test_what_could_not_be_kept_is_not_called_saved(show: Show) -> None:
+    diary = show()
+    said = diary.page.locator(".kt-said").first
+    field(diary, "How often did it twitch?").fill("4")
+    button(diary, WORDS["save"]).click()
+    diary.receive(notice="The disk is full.", days=DAYS)
+    diary.hear({"kind": "saved", "day": TODAY})
+    expect(said).to_have_text("The disk is full.")
+    diary.receive(notice="")
+    button(diary, WORDS["save"]).click()
+    diary.hear({"kind": "saved", "day": FLAGGED["day"]})
+    expect(said).to_have_text(f"Saved: {FLAGGED['name']}.")
 
 
 def test_all_fields_of_a_day_are_filled_to_change_it_and_sent_back(show: Show) -> None:
@@ -215,7 +249,8 @@ def test_one_change_is_kept_by_keyboard_mended_and_taken_away(show_change: Show)
     expect(field(panel, WORDS["change_since"])).to_be_focused()
     expect(panel.page.get_by_text("That day is to come.")).to_be_visible()
     button(panel, WORDS["change_keep"]).click()
-    panel.receive(change=change, before_after="Nine before, seven after.")
+    panel.receive(change=change, before_after="Nine before, seven after.", reckoned="In four stretches.")
+    expect(panel.page.get_by_text("In four stretches.")).to_be_visible()
     panel.hear({"kind": "kept"})
     expect(panel.page.get_by_text("Nine before, seven after.")).to_be_visible()
     expect(panel.page.get_by_text("That day is to come.")).to_be_hidden()

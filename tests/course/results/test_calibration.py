@@ -56,7 +56,7 @@ def test_the_section_shows_what_was_said_and_calls_small_numbers_small() -> None
     _, table, means, body = found.blocks
     assert [tuple(map(read, row)) for row in table.rows] == [("I’m sure", "1 of 1 (too few to tell)")]
     assert "These numbers are small" in read(means.words)
-    assert read(body.words).endswith("stands in 10. When to see a doctor.")
+    assert read(body.words).endswith("how soon: 10. When to see a doctor.")
 
 
 def test_ten_are_no_longer_called_few() -> None:

@@ -48,7 +48,7 @@ def test_only_lessons_that_were_begun_are_told_each_in_a_fold_that_sums_up() -> 
     _, *folds = section(given(*all_of("03_dehydration"), event(COFFEE)), WHOLE).blocks
     lines = [read(fold.line) for fold in folds] if folds else []
     assert [line.split(" ", 1)[1] for line in map(str, lines)] == [
-        "3. Dehydration: the popular story: 5 of 5 goals reached",
-        "6. Caffeine and other stimulants: 0 of 6 goals reached",
+        "3. Dehydration: the popular story – 5 of 5 goals reached",
+        "6. Caffeine and other stimulants – 0 of 6 goals reached",
     ]
     assert len(folds[1].inside[0].rows) == 6
