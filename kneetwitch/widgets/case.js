@@ -10,12 +10,11 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-case");
   el.replaceChildren(one.root);
   const freeKeys = keepKeys(one.root);
-  const listeners = { "change:view": one.show, "change:notice": one.showNotice, "msg:custom": one.hear };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  const stopListening = listen(model, { "change:view": one.show, "change:notice": one.showNotice, "msg:custom": one.hear });
   return () => {
     freeKeys();
     one.stop();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -58,12 +57,7 @@ function buildCase(model) {
     now.setAttribute("aria-busy", "true");
     spoken.textContent = say("waiting");
     clock = setTimeout(() => fail("no_answer"), PATIENCE_MS);
-    try {
-      model.send(message);
-    } catch (error) {
-      console.info("kneetwitch: Python cannot be reached:", error);
-      fail("no_answer");
-    }
+    if (!send(model, message)) fail("no_answer");
   };
   const stop = () => {
     clearTimeout(clock);
@@ -99,7 +93,7 @@ function madeItem(choice, say) {
   const box = make(
     "div",
     { class: "kt-verdict-box", "data-outcome": LOOKS[choice.grade] ?? "not-yet", tabindex: "-1" },
-    make("p", { class: "kt-verdict" }, mark(LOOKS[choice.grade]), make("strong", {}, say(choice.grade))),
+    make("p", { class: "kt-verdict" }, shape(LOOKS[choice.grade]), make("strong", {}, say(choice.grade))),
     make("div", { class: "kt-why" }, ...spaced(choice.why)),
   );
   const chosen = make("p", { class: "kt-chosen" }, make("b", {}, say("you_chose")), ` ${choice.chosen}`);
@@ -130,7 +124,7 @@ function endParts(end, say) {
     "div",
     { class: "kt-score", "data-outcome": end.safe ? "right" : "danger" },
     make("p", { class: "kt-points" }, say("points", end)),
-    make("p", { class: "kt-verdict" }, mark(end.safe ? "right" : "danger"), make("span", {}, say(safety))),
+    make("p", { class: "kt-verdict" }, shape(end.safe ? "right" : "danger"), make("span", {}, say(safety))),
     make("p", {}, end.review ?? ""),
   );
   const parts = [
@@ -151,15 +145,4 @@ function sourceLine(sources, say) {
     line.append(place ? "; " : " ", make("a", link, source.name));
   });
   return line;
-}
-
-function spaced(text) {
-  return paragraphs(text).map((part) => make("p", {}, part.textContent));
-}
-
-// A shape that goes with the words beside it; for danger a triangle with a bar, which the quiz does not need.
-function mark(look) {
-  const svg = shape(look);
-  if (look === "danger") svg.firstChild.setAttribute("d", "M10 1.5 19.5 18H.5zm-1 5.5v6h2V7zm0 7.3v2h2v-2z");
-  return svg;
 }

@@ -9,17 +9,16 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-diary");
   el.replaceChildren(diary.root);
   const freeKeys = keepKeys(diary.root);
-  const listeners = {
+  const stopListening = listen(model, {
     "change:days": diary.showDays,
     "change:alarm": diary.showAlarm,
     "change:notice": diary.showNotice,
     "msg:custom": diary.hear,
-  };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  });
   return () => {
     freeKeys();
     diary.stop();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -142,15 +141,4 @@ function buildDiary(model) {
 
 function nameOf(days, day) {
   return days.find((view) => view.day === day)?.name ?? "";
-}
-
-// Sends to Python; false if there is no line to it (the kernel was restarted or shut down).
-function send(model, message) {
-  try {
-    model.send(message);
-    return true;
-  } catch (error) {
-    console.info("kneetwitch: Python cannot be reached:", error);
-    return false;
-  }
 }

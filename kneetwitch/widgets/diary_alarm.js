@@ -30,7 +30,7 @@ function buildAlarm(say, pressing) {
     if (!clock) return;
     stop();
     shown = "";
-    fill("emergency now", () => [make("p", { class: "kt-first" }, warningMark(), make("strong", {}, say(unread)))]);
+    fill("emergency now", () => [make("p", { class: "kt-first" }, shape("danger"), make("strong", {}, say(unread)))]);
   };
   const expect = (signs) => {
     stop();
@@ -65,7 +65,7 @@ function scrollerOf(element) {
 }
 
 function alarmParts(view, say) {
-  const first = make("p", { class: "kt-first" }, warningMark(), make("strong", {}, view.first));
+  const first = make("p", { class: "kt-first" }, shape("danger"), make("strong", {}, view.first));
   const reasons = view.lines.map((one) => make("li", {}, make("b", {}, `${one.signs}.`), ` ${one.say}`));
   const words = [view.also, view.words].filter(Boolean).map((part) => make("p", {}, part));
   const parts = [first, make("ul", {}, ...reasons), ...words, sourceLine(view, say)];
@@ -81,10 +81,4 @@ function sourceLine(view, say) {
   if (view.ours) line.append(`; ${view.ours}`);
   line.append(".");
   return line;
-}
-
-function warningMark() {
-  const svg = shape("not-yet");
-  svg.firstChild.setAttribute("d", "M10 1.5 19.5 18H.5zm-1 5.5v6h2V7zm0 7.3v2h2v-2z");
-  return svg;
 }

@@ -2,7 +2,6 @@
 // "keep", change} and {kind: "drop"}; from Python: {kind: "kept" | "dropped"}, {kind: "slips", slips}
 // and {kind: "trouble"}.
 const PATIENCE_MS = 10000;
-const SETTLED_MS = 200; // by then plotly has drawn itself anew, if it noticed
 
 function render({ model, el }) {
   keepHearing(model, model.get("own_id"));
@@ -10,20 +9,20 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-diary");
   el.replaceChildren(panel.root);
   const freeKeys = keepKeys(panel.root);
-  const fit = keepFitting(el);
-  const listeners = {
+  const fit = keepFitting(() => plotsIn(el, ".kt-diary-box"));
+  fit.watch(el);
+  const stopListening = listen(model, {
     "change:pattern": panel.showPattern,
     "change:change": panel.showChange,
     "change:before_after": panel.showChange,
     "change:reckoned": panel.showChange,
     "msg:custom": panel.hear,
-  };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  });
   return () => {
     freeKeys();
-    fit.disconnect();
+    fit.stop();
     panel.stop();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -44,12 +43,7 @@ function buildPanel(model) {
     waiting = true;
     form.tell("");
     clock = setTimeout(() => fail("no_answer"), PATIENCE_MS);
-    try {
-      model.send(message);
-    } catch (error) {
-      console.info("kneetwitch: Python cannot be reached:", error);
-      fail("no_answer");
-    }
+    if (!send(model, message)) fail("no_answer");
   };
   const stop = () => {
     clearTimeout(clock);
@@ -124,29 +118,4 @@ function buildChange({ say, prefix, keep }) {
     what.input.focus(); // the pressed button is gone
   };
   return { element, drop, show, tell, showSlips, dropped };
-}
-
-function spaced(text) {
-  return paragraphs(text).map((part) => make("p", {}, part.textContent));
-}
-
-// A picture that was drawn while it was out of sight, or before the page got narrower, has another width than its
-// place; then it is told.
-function keepFitting(el) {
-  const box = () => el.closest(".kt-diary-box");
-  let timer = 0;
-  const look = () => {
-    const plots = [...(box()?.querySelectorAll(".js-plotly-plot") ?? [])];
-    const off = (plot) => {
-      const picture = plot.querySelector(".main-svg");
-      return picture && Math.abs(picture.getBoundingClientRect().width - plot.clientWidth) > 1;
-    };
-    if (plots.some(off)) window.dispatchEvent(new Event("resize"));
-  };
-  const observer = new ResizeObserver(() => {
-    clearTimeout(timer);
-    timer = setTimeout(look, SETTLED_MS);
-  });
-  observer.observe(el);
-  return observer;
 }

@@ -46,7 +46,7 @@ function buildItem(view, { say, prefix, change, remove }) {
   const asking = make("div", { class: "kt-asking", role: "group", "aria-labelledby": ask.id, hidden: true });
   asking.append(ask, make("div", { class: "kt-buttons" }, no, yes));
   const element = make("li", { "aria-labelledby": title.id }, title);
-  if (view.flag) element.append(make("p", { class: "kt-flag" }, warningMark(), make("span", {}, view.flag)));
+  if (view.flag) element.append(make("p", { class: "kt-flag" }, shape("danger"), make("span", {}, view.flag)));
   element.append(lines, buttons, asking);
 
   const askFirst = (is) => {

@@ -7,11 +7,10 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-diary");
   el.replaceChildren(page.root);
   const freeKeys = keepKeys(page.root);
-  const listeners = { "change:text": page.show, "change:html": page.show };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  const stopListening = listen(model, { "change:text": page.show, "change:html": page.show });
   return () => {
     freeKeys();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 

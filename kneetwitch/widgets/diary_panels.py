@@ -31,7 +31,7 @@ class ChangePanel(CourseWidget):
     `on_drop()` nothing. `on_noted()` then does what takes longer, once the page has its reply.
     """
 
-    _esm = front_end("keyboard.js", "dom.js", "diary_fields.js", "diary_change.js")
+    _esm = front_end("keyboard.js", "dom.js", "fitting.js", "diary_fields.js", "diary_change.js")
     _css = front_end("shared.css", "diary.css")
 
     pattern = traitlets.Unicode().tag(sync=True)

@@ -17,6 +17,11 @@ function paragraphs(text) {
     .map((part) => make("span", { class: "kt-paragraph" }, part.trim().replace(/\s*\n\s*/g, " ")));
 }
 
+// The same as paragraphs of their own, where they may stand.
+function spaced(text) {
+  return paragraphs(text).map((part) => make("p", {}, part.textContent));
+}
+
 // A prefix for element ids that no other widget in this page uses.
 function newPrefix() {
   globalThis.kneetwitchViews = (globalThis.kneetwitchViews ?? 0) + 1;
@@ -30,6 +35,25 @@ async function keepHearing(model, id) {
   const widget = await model.widget_manager?.get_model?.(id).catch(() => null);
   const straight = widget && Object.getPrototypeOf(Object.getPrototypeOf(widget))._handle_comm_msg;
   if (straight) widget.comm?.on_msg(straight.bind(widget));
+}
+
+// Hears the model's events, {event: listener}, until the function that comes back is called.
+function listen(model, listeners) {
+  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  return () => {
+    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+  };
+}
+
+// Sends to Python; false if there is no line to it (the kernel was restarted or shut down).
+function send(model, message) {
+  try {
+    model.send(message);
+    return true;
+  } catch (error) {
+    console.info("kneetwitch: Python cannot be reached:", error);
+    return false;
+  }
 }
 
 // The interface sentence `key`, with {gaps} filled.
@@ -64,10 +88,11 @@ function shape(status) {
 }
 
 const SHAPES = {
-  // a tick, a half-filled circle, a turning arrow, a filled bookmark, three dots
+  // a tick, a half-filled circle, a turning arrow, a filled bookmark, three dots, a triangle with a bar
   right: "M8.2 15.4 3 10.2l1.9-1.9 3.3 3.3 7-7L17.1 6.5z",
   partly: "M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 2v12a6 6 0 0 0 0-12z",
   "not-yet": "M10 3.5a6.5 6.5 0 1 0 6.3 8.1l-2.2-.6A4.2 4.2 0 1 1 10 5.8c1.1 0 2.1.4 2.9 1.1L10.6 9.2H17V2.8l-2.5 2.5A6.5 6.5 0 0 0 10 3.5z",
   kept: "M5 2.5h10v15l-5-4-5 4z",
   "not-attempted": "M3 8.5h3v3H3zm5.5 0h3v3h-3zm5.5 0h3v3h-3z",
+  danger: "M10 1.5 19.5 18H.5zm-1 5.5v6h2V7zm0 7.3v2h2v-2z",
 };

@@ -35,7 +35,7 @@ function render({ model, el }) {
     outbox.onSeen();
     showSettings();
   };
-  const listeners = {
+  const stopListening = listen(model, {
     "change:phase": showPhase,
     "change:settings": showSettings,
     "change:seen": onSeen,
@@ -43,8 +43,7 @@ function render({ model, el }) {
     "change:sentence": readout.showSentence,
     "change:table": readout.showTable,
     "change:notice": showNotice,
-  };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  });
   showPhase();
   showSettings();
   showNotice();
@@ -58,7 +57,7 @@ function render({ model, el }) {
     readout.stop();
     controls.stop();
     freeKeys();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -77,13 +76,7 @@ function newOutbox(model, slowed) {
     delay = word;
     slowed();
   };
-  const now = (message) => {
-    try {
-      model.send(message);
-    } catch (error) {
-      console.info("kneetwitch: Python cannot be reached:", error);
-    }
-  };
+  const now = (message) => send(model, message);
   const post = (settings) => {
     sequence += 1;
     busySince = Date.now();

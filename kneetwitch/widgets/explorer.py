@@ -37,7 +37,7 @@ class Prediction(CourseWidget):
     `scenarios` hold {id, title, story, ask, guesses: [{id, text}]}, never which guess is right.
     """
 
-    _esm = front_end("keyboard.js", "dom.js", "prediction.js")
+    _esm = front_end("keyboard.js", "dom.js", "fitting.js", "prediction.js")
     _css = front_end("shared.css", "explorer.css")
 
     figure_id = traitlets.Unicode().tag(sync=True)  # by which the page finds the picture's model

@@ -4,7 +4,6 @@ const LOOK_EVERY_MS = 100;
 const LOOK_AT_MOST_MS = 20000;
 const SLOW_MS = 400; // an answer that takes longer is announced
 const PATIENCE_MS = 10000;
-const SETTLED_MS = 200; // by then plotly has drawn itself anew, if it noticed
 
 function render({ model, el }) {
   keepHearing(model, model.get("own_id"));
@@ -13,22 +12,20 @@ function render({ model, el }) {
   const title = model.get("title");
   const notice = make("div", { class: "kt-notice", role: "status" });
   let slow = 0;
-  const send = (message) => {
-    try {
-      model.send(message);
-      clearTimeout(slow);
-      slow = setTimeout(() => {
-        notice.textContent = say("working");
-        slow = setTimeout(() => {
-          notice.textContent = say("no_answer");
-        }, PATIENCE_MS - SLOW_MS);
-      }, SLOW_MS);
-    } catch (error) {
-      console.info("kneetwitch: Python cannot be reached:", error);
+  const post = (message) => {
+    if (!send(model, message)) {
       notice.textContent = say("no_answer");
+      return;
     }
+    clearTimeout(slow);
+    slow = setTimeout(() => {
+      notice.textContent = say("working");
+      slow = setTimeout(() => {
+        notice.textContent = say("no_answer");
+      }, PATIENCE_MS - SLOW_MS);
+    }, SLOW_MS);
   };
-  const prediction = buildPrediction(model, { say, prefix, send });
+  const prediction = buildPrediction(model, { say, prefix, post });
   const root = make(
     "div",
     { role: "group", "aria-label": title, class: "kt-card" },
@@ -45,13 +42,12 @@ function render({ model, el }) {
     showNotice();
     show();
   };
-  const listeners = {
+  const stopListening = listen(model, {
     "change:phase": answered(prediction.showPhase),
     "change:scenario": answered(prediction.showScenario),
     "change:outcome": answered(prediction.showOutcome),
     "change:notice": answered(showNotice),
-  };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  });
   prediction.showScenario();
   prediction.showOutcome();
   prediction.showPhase();
@@ -59,10 +55,10 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-panel");
   el.replaceChildren(root);
   const freeKeys = keepKeys(root);
-  const fit = keepFitting(el);
+  const fit = keepFitting(() => plotsIn(el, ".kt-explorer"));
   const stopWaiting = whenPictureIsThere(el, () => {
     keepHearing(model, model.get("figure_id"));
-    fit.start();
+    plotsIn(el, ".kt-explorer").slice(0, 1).forEach(fit.watch);
     prediction.open();
   });
   return () => {
@@ -70,7 +66,7 @@ function render({ model, el }) {
     stopWaiting();
     fit.stop();
     freeKeys();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -90,31 +86,7 @@ function whenPictureIsThere(el, open) {
   return () => clearInterval(timer);
 }
 
-// JupyterLab does not lay out what is far off the screen. A picture there misses that the page got narrower,
-// and would be cut off when it is scrolled to; then its place takes the new width, and it is told.
-function keepFitting(el) {
-  const place = () => el.closest(".kt-explorer")?.querySelector(".js-plotly-plot");
-  let timer = 0;
-  const look = () => {
-    const picture = place()?.querySelector(".main-svg");
-    const off = picture ? Math.abs(picture.getBoundingClientRect().width - place().clientWidth) : 0;
-    if (off > 1) window.dispatchEvent(new Event("resize"));
-  };
-  const observer = new ResizeObserver(() => {
-    clearTimeout(timer);
-    timer = setTimeout(look, SETTLED_MS);
-  });
-  const start = () => {
-    if (place()) observer.observe(place());
-  };
-  const stop = () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
-  return { start, stop };
-}
-
-function buildPrediction(model, { say, prefix, send }) {
+function buildPrediction(model, { say, prefix, post }) {
   const story = make("p", { class: "kt-story" });
   const legend = make("legend", {});
   const options = make("div", {});
@@ -135,10 +107,10 @@ function buildPrediction(model, { say, prefix, send }) {
 
   commit.addEventListener("click", () => {
     const guess = chosen();
-    if (guess) send({ kind: "predict", guess });
+    if (guess) post({ kind: "predict", guess });
     else outcome.replaceChildren(make("p", {}, say("choose_first")));
   });
-  show.addEventListener("click", () => send({ kind: "show" }));
+  show.addEventListener("click", () => post({ kind: "show" }));
 
   const open = () => {
     for (const button of [commit, show]) button.disabled = false;
@@ -159,7 +131,7 @@ function buildPrediction(model, { say, prefix, send }) {
       .map((s) => {
         const button = make("button", { type: "button", class: "kt-button" }, say("try_situation", { title: s.title }));
         button.addEventListener("click", () => {
-          send({ kind: "scenario", scenario: s.id });
+          post({ kind: "scenario", scenario: s.id });
           heading.tabIndex = -1;
           heading.focus();
         });

@@ -11,17 +11,16 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-quiz");
   el.replaceChildren(quiz.root);
   const freeKeys = keepKeys(quiz.root);
-  const listeners = {
+  const stopListening = listen(model, {
     "change:questions": quiz.showQuestions,
     "change:state": quiz.showState,
     "change:notice": quiz.showNotice,
     "change:closing": quiz.showClosing,
     "msg:custom": quiz.hear,
-  };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  });
   return () => {
     freeKeys();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -32,12 +31,13 @@ function buildQuiz(model) {
   const prefix = newPrefix();
   const questions = model.get("questions");
   const cards = new Map();
+  const ask = (message) => send(model, message);
   const progress = buildProgress(questions.length, say);
   const notice = make("div", { class: "kt-notice", role: "status", "aria-live": "polite" });
   const closing = make("div", { class: "kt-closing", role: "status", "aria-live": "polite" });
   questions.forEach((question, index) => {
     const place = questions.length > 1 ? { number: index + 1, all: questions.length } : null;
-    const card = buildCard(question, { say, place, prefix: `${prefix}-${index}`, send: sender(model) });
+    const card = buildCard(question, { say, place, prefix: `${prefix}-${index}`, send: ask });
     cards.set(question.id, card);
   });
 
@@ -73,19 +73,6 @@ function buildQuiz(model) {
   showNotice();
   showClosing();
   return { root, showState, showQuestions, showNotice, showClosing, hear };
-}
-
-// Sends to Python; false if there is no line to it (the kernel was restarted or shut down).
-function sender(model) {
-  return (message) => {
-    try {
-      model.send(message);
-      return true;
-    } catch (error) {
-      console.info("kneetwitch: Python cannot be reached:", error);
-      return false;
-    }
-  };
 }
 
 function buildProgress(all, say) {

@@ -12,12 +12,11 @@ function render({ model, el }) {
   el.classList.add("kneetwitch", "kt-triage");
   el.replaceChildren(form.root);
   const freeKeys = keepKeys(form.root);
-  const listeners = { "change:view": form.show, "change:notice": form.showNotice, "msg:custom": form.hear };
-  for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
+  const stopListening = listen(model, { "change:view": form.show, "change:notice": form.showNotice, "msg:custom": form.hear });
   return () => {
     freeKeys();
     form.stop();
-    for (const [event, listener] of Object.entries(listeners)) model.off(event, listener);
+    stopListening();
   };
 }
 
@@ -39,7 +38,7 @@ function buildForm(model) {
   const wanted = make("button", { type: "button", class: "kt-button kt-main" }, say("show"));
   const again = make("button", { type: "button", class: "kt-button" }, say("again"));
   const buttons = make("div", { class: "kt-buttons" }, wanted, again);
-  const emergency = make("p", { class: "kt-emergency" }, warning(), make("strong", {}, say("emergency")));
+  const emergency = make("p", { class: "kt-emergency" }, shape("danger"), make("strong", {}, say("emergency")));
   const card = make("div", { class: "kt-card" }, title, emergency, ...spaced(say("note")), notice, ...groups);
   card.append(buttons, ...box.elements);
   const root = make("div", { role: "group", "aria-labelledby": `${prefix}-title` }, card);
@@ -71,12 +70,7 @@ function buildForm(model) {
     clearTimeout(clock);
     clock = setTimeout(() => fail("no_answer"), PATIENCE_MS);
     const answers = Object.fromEntries([...rows].map(([id, row]) => [id, row.read()]).filter(([, one]) => one));
-    try {
-      model.send({ kind: "answers", answers, asked, turn: sent });
-    } catch (error) {
-      console.info("kneetwitch: Python cannot be reached:", error);
-      fail("no_answer");
-    }
+    if (!send(model, { kind: "answers", answers, asked, turn: sent })) fail("no_answer");
   };
   const stop = () => {
     clearTimeout(clock);
@@ -138,7 +132,7 @@ function buildSign(sign, id, say) {
       const words = note ? [make("strong", {}, note.first), ...note.say] : [];
       beside.replaceChildren(...words.map((part) => make("p", {}, part)));
       beside.dataset.tone = TONES[note?.urgency] ?? "doubt";
-      beside.firstChild?.prepend(warning());
+      beside.firstChild?.prepend(shape("danger"));
       return Boolean(note);
     },
   };
@@ -184,7 +178,7 @@ function buildBox(say, goTo) {
   const fail = (words) => {
     empty();
     alarm.dataset.tone = "now";
-    alarm.replaceChildren(make("p", {}, warning(), words));
+    alarm.replaceChildren(make("p", {}, shape("danger"), words));
   };
   const announce = (words) => {
     spoken.textContent = words;
@@ -202,7 +196,7 @@ function progressWords(view, say) {
 function adviceParts(advice, say, goTo) {
   const lines = advice.lines.map((line) => make("li", {}, make("b", {}, `${line.signs}.`), ` ${line.say}`));
   const first = make("h4", {}, advice.first);
-  if (TONES[advice.urgency]) first.prepend(warning());
+  if (TONES[advice.urgency]) first.prepend(shape("danger"));
   const parts = [first];
   parts.push(...openParts(say("look_again"), "kt-look-again", advice.look_again, goTo));
   const said = [lines.length ? [make("ul", {}, ...lines)] : [], spaced(advice.words)];
@@ -231,15 +225,4 @@ function behindParts(advice, say) {
   if (advice.ours) line.append(`; ${advice.ours}`);
   line.append(".");
   return [...(advice.sources.length ? [line] : []), make("p", { class: "kt-quiet" }, say("no_diagnosis"))];
-}
-
-function spaced(text) {
-  return paragraphs(text).map((part) => make("p", {}, part.textContent));
-}
-
-// A triangle with a bar, for eyes only.
-function warning() {
-  const svg = shape("partly");
-  svg.firstChild.setAttribute("d", "M10 1.5 19.5 18H.5zm-1 5.5v6h2V7zm0 7.3v2h2v-2z");
-  return svg;
 }
